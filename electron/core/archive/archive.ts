@@ -1,0 +1,167 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { failure, ok, type Result } from "#shared/errors.ts";
+import type { OfficeEvent } from "#shared/office.ts";
+import type { Recorded, RequestEvent } from "#shared/request/events.ts";
+import type { Requester } from "#shared/request/model.ts";
+import { applyEvent, foldEvents, type RequestState } from "#shared/request/state.ts";
+import type { Definition } from "#shared/sop/definition.ts";
+import { type Db, openDatabase } from "./database.ts";
+import { createIdentities } from "./identity.ts";
+import { takeLock } from "./lock.ts";
+import { createLog, type LogEvent } from "./log.ts";
+import { createProjection, ERASED } from "./projection.ts";
+
+/** The stream of events about the office itself. */
+export const OFFICE_STREAM = "office";
+
+export type ArchiveOptions = {
+  folder: string;
+  holder: string;
+  /** ISO instant. */
+  now: () => string;
+  newId: () => string;
+};
+
+export type Archive = ReturnType<typeof assemble>;
+
+/**
+ * Opens the archive in `folder`, making it when there is none. Answers `archive_held`,
+ * `archive_newer` or `archive_broken`; nothing has been changed then.
+ */
+export function openArchive(options: ArchiveOptions): Result<Archive> {
+  try {
+    mkdirSync(options.folder, { recursive: true });
+    const lock = takeLock(options.folder, options.holder);
+    if (!lock.ok) return lock;
+    const db = openDatabase(join(options.folder, "archive.sqlite"));
+    if (!db.ok) {
+      lock.value.release();
+      return db;
+    }
+    return ok(
+      assemble(db.value, options, () => {
+        db.value.close();
+        lock.value.release();
+      }),
+    );
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ok: false, error: failure("archive_unwritable", { detail }) };
+  }
+}
+
+function assemble(db: Db, options: ArchiveOptions, close: () => void) {
+  const log = createLog(db, options.newId, options.now);
+  const identities = createIdentities(db);
+  const projection = createProjection(db);
+  const definitions = new Map<string, Definition>();
+  const findDefinition = db
+    .prepare("SELECT definition FROM sop WHERE id = ? AND version = ?")
+    .pluck();
+
+  /** The definition a request stays on; published versions never change, so they are kept parsed. */
+  function definitionOf(sop: { id: string; version: number }): Definition {
+    const key = `${sop.id}@${sop.version}`;
+    const known = definitions.get(key);
+    if (known !== undefined) return known;
+    const text = findDefinition.get(sop.id, sop.version) as string | undefined;
+    if (text === undefined) throw new Error(`SOP ${key} is not in the archive`);
+    const definition = JSON.parse(text) as Definition;
+    definitions.set(key, definition);
+    return definition;
+  }
+
+  const requesterOf = (state: RequestState): Requester | null => identities.read(state.requester);
+
+  function write(state: RequestState): void {
+    const name = requesterOf(state)?.name ?? ERASED;
+    projection.writeRequest(state, definitionOf(state.sop), name);
+  }
+
+  const transact = <T>(work: () => T): T => db.transaction(work).immediate();
+
+  function recordOffice(by: string, events: OfficeEvent[]): void {
+    transact(() => {
+      log.append(OFFICE_STREAM, by, events);
+      for (const event of events) projection.writeOffice(event);
+    });
+  }
+
+  /**
+   * Appends events to a request and moves its projection, in one transaction. `state` is the one
+   * they were decided on, null for a new request.
+   */
+  function record(
+    id: string,
+    by: string,
+    state: RequestState | null,
+    definition: Definition,
+    events: RequestEvent[],
+  ): RequestState {
+    return transact(() => {
+      let next = state;
+      for (const event of log.append(id, by, events)) {
+        next = applyEvent(next, recorded(event), definition, id);
+      }
+      if (next === null) throw new Error("no events to record");
+      write(next);
+      if (events.some(takesNumber)) projection.writeNumbers(next);
+      return next;
+    });
+  }
+
+  /** One request folded from its events, for rebuilding and checking. */
+  function fold(id: string, definition?: Definition): RequestState {
+    const events = log.read(id).map(recorded);
+    const first = events[0];
+    if (first?.type !== "request.created") throw new Error(`stream ${id} has no beginning`);
+    const state = foldEvents(events, definition ?? definitionOf(first.body.sop), id);
+    if (state === null) throw new Error(`stream ${id} is empty`);
+    return state;
+  }
+
+  /** Makes the projection anew from the events alone. */
+  function rebuild(): { events: number; requests: number } {
+    return transact(() => {
+      projection.clear();
+      definitions.clear();
+      for (const event of log.read(OFFICE_STREAM)) {
+        projection.writeOffice({ type: event.type, body: event.body } as OfficeEvent);
+      }
+      const ids = log.streams();
+      for (const id of ids) {
+        const state = fold(id);
+        write(state);
+        projection.writeNumbers(state);
+      }
+      return { events: log.count(), requests: ids.length };
+    });
+  }
+
+  return {
+    db,
+    log,
+    identities,
+    folder: options.folder,
+    definitionOf,
+    requesterOf,
+    readState: projection.readState,
+    transact,
+    recordOffice,
+    record,
+    fold,
+    rebuild,
+    /** True until an office or a request has been recorded. */
+    isFresh: (): boolean => db.prepare("SELECT 1 FROM office").get() === undefined,
+    close,
+  };
+}
+
+const takesNumber = (event: RequestEvent): boolean =>
+  event.type === "request.created" || event.type === "document.issued";
+
+/** What the reducer needs of a logged event; its shape was checked when it was written. */
+function recorded(event: LogEvent): Recorded {
+  return { type: event.type, body: event.body, at: event.at, by: event.by } as Recorded;
+}

@@ -1,0 +1,58 @@
+import Database from "better-sqlite3";
+import { failure, type Result } from "#shared/errors.ts";
+import { initial } from "./migrations/0001-initial.ts";
+
+export type Db = Database.Database;
+
+/** Numbered from 1; `user_version` is how many have run. A published one never changes. */
+const MIGRATIONS = [initial];
+
+/** Older ones lose writes of a WAL reset (https://sqlite.org/changes.html, 3.51.3). */
+const OLDEST_SQLITE = [3, 51, 3] as const;
+
+/**
+ * Opens the archive's database and brings it to this version. Answers `archive_newer` or
+ * `archive_broken` without having changed anything.
+ */
+export function openDatabase(file: string): Result<Db> {
+  let db: Db | null = null;
+  try {
+    db = new Database(file);
+    assertVersion(db);
+    const found = db.pragma("user_version", { simple: true }) as number;
+    if (found > MIGRATIONS.length) {
+      db.close();
+      return { ok: false, error: failure("archive_newer") };
+    }
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = FULL");
+    db.pragma("foreign_keys = ON");
+    db.pragma("secure_delete = ON");
+    migrate(db, found);
+    return { ok: true, value: db };
+  } catch (error) {
+    db?.close();
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ok: false, error: failure("archive_broken", { detail }) };
+  }
+}
+
+function assertVersion(db: Db): void {
+  const version = db.prepare("SELECT sqlite_version()").pluck().get() as string;
+  const parts = version.split(".").map(Number);
+  for (const [index, oldest] of OLDEST_SQLITE.entries()) {
+    const part = parts[index] ?? 0;
+    if (part > oldest) return;
+    if (part < oldest) throw new Error(`SQLite ${version} < ${OLDEST_SQLITE.join(".")}`);
+  }
+}
+
+function migrate(db: Db, found: number): void {
+  for (const [index, sql] of MIGRATIONS.entries()) {
+    if (index < found) continue;
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`user_version = ${index + 1}`);
+    }).immediate();
+  }
+}

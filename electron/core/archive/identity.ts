@@ -1,0 +1,53 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import type { Requester } from "#shared/request/model.ts";
+import type { Db } from "./database.ts";
+
+/**
+ * Requesters' identities (UU 27/2022) live beside the log: AES-256-GCM under a key of the request,
+ * named by a salted digest that the event holds. Destroying the key erases the identity, and the
+ * chain of events still verifies.
+ */
+export type Identities = ReturnType<typeof createIdentities>;
+
+const TAG_BYTES = 16;
+
+export function createIdentities(db: Db) {
+  const findKey = db.prepare("SELECT key FROM identity_key WHERE request = ?").pluck();
+  const addKey = db.prepare("INSERT INTO identity_key (request, key) VALUES (?, ?)");
+  const add = db.prepare(
+    "INSERT INTO identity (digest, request, salt, nonce, ciphertext) VALUES (?, ?, ?, ?, ?)",
+  );
+  const find = db.prepare("SELECT request, nonce, ciphertext FROM identity WHERE digest = ?");
+
+  /** Stores the identity and answers its digest. Call inside a transaction. */
+  function store(request: string, requester: Requester): string {
+    const key = (findKey.get(request) as Buffer | undefined) ?? randomBytes(32);
+    if (findKey.get(request) === undefined) addKey.run(request, key);
+    const plain = JSON.stringify(requester);
+    const salt = randomBytes(16);
+    const nonce = randomBytes(12);
+    const digest = createHash("sha256").update(salt).update(plain).digest("hex");
+    const cipher = createCipheriv("aes-256-gcm", key, nonce);
+    const sealed = Buffer.concat([cipher.update(plain, "utf8"), cipher.final(), cipher.getAuthTag()]);
+    add.run(digest, request, salt, nonce, sealed);
+    return digest;
+  }
+
+  /** The identity with this digest, or null when its key has been destroyed. */
+  function read(digest: string): Requester | null {
+    const row = find.get(digest) as
+      | { request: string; nonce: Buffer; ciphertext: Buffer }
+      | undefined;
+    const key = row && (findKey.get(row.request) as Buffer | undefined);
+    if (row === undefined || key === undefined) return null;
+    const decipher = createDecipheriv("aes-256-gcm", key, row.nonce);
+    decipher.setAuthTag(row.ciphertext.subarray(-TAG_BYTES));
+    const plain = Buffer.concat([
+      decipher.update(row.ciphertext.subarray(0, -TAG_BYTES)),
+      decipher.final(),
+    ]);
+    return JSON.parse(plain.toString("utf8")) as Requester;
+  }
+
+  return { store, read };
+}

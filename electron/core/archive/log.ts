@@ -1,0 +1,178 @@
+import { createHash } from "node:crypto";
+import type { Db } from "./database.ts";
+
+/**
+ * The event log: one hash chain a writer (`prev`), causality within a stream (`after`), order by
+ * Lamport time. Rows are appended inside the caller's transaction and never changed.
+ */
+export type LogEvent = {
+  writer: string;
+  seq: number;
+  /** ISO instant; recorded and shown, never deciding the order. */
+  at: string;
+  /** User id. */
+  by: string;
+  /** Request id, or `office`. */
+  stream: string;
+  type: string;
+  body: unknown;
+};
+
+export type NewEvent = { type: string; body: unknown };
+
+/** Version of the event shapes written now. */
+const EVENT_VERSION = 1;
+
+type Row = {
+  writer: string;
+  seq: number;
+  prev: Buffer | null;
+  after: string;
+  lamport: number;
+  at: string;
+  actor: string;
+  stream: string;
+  type: string;
+  version: number;
+  body: string;
+  hash: Buffer;
+};
+
+/** The SHA-256 that the next event of the writer carries as `prev`. */
+export function hashOf(row: Omit<Row, "hash">): Buffer {
+  const { writer, seq, prev, after, lamport, at, actor, stream, type, version, body } = row;
+  return createHash("sha256")
+    .update(
+      JSON.stringify([
+        writer,
+        seq,
+        prev?.toString("hex") ?? "",
+        after,
+        lamport,
+        at,
+        actor,
+        stream,
+        type,
+        version,
+        body,
+      ]),
+    )
+    .digest();
+}
+
+export type Log = ReturnType<typeof createLog>;
+
+export function createLog(db: Db, newId: () => string, now: () => string) {
+  const findWriter = db.prepare(
+    "SELECT id, uuid, seq, hash FROM writer WHERE own = 1 ORDER BY id DESC LIMIT 1",
+  );
+  type Writer = { id: number; uuid: string; seq: number; hash: Buffer | null };
+  const readWriter = (): Writer => {
+    const found = findWriter.get() as Writer | undefined;
+    if (found !== undefined) return found;
+    db.prepare("INSERT INTO writer (uuid, created) VALUES (?, ?)").run(newId(), now());
+    return readWriter();
+  };
+  const moveWriter = db.prepare("UPDATE writer SET seq = ?, hash = ? WHERE id = ?");
+  const insert = db.prepare(
+    `INSERT INTO event (writer, seq, prev, after, lamport, at, actor, stream, type, version, body, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const findHeads = db.prepare(
+    `SELECT writer.uuid AS uuid, head.seq AS seq, head.lamport AS lamport
+     FROM head JOIN writer ON writer.id = head.writer WHERE stream = ? ORDER BY uuid`,
+  );
+  const dropHeads = db.prepare("DELETE FROM head WHERE stream = ? AND writer <> ?");
+  const setHead = db.prepare(
+    `INSERT INTO head (stream, writer, seq, lamport) VALUES (?, ?, ?, ?)
+     ON CONFLICT (stream, writer) DO UPDATE SET seq = excluded.seq, lamport = excluded.lamport`,
+  );
+
+  const columns = `writer.uuid AS writer, event.seq AS seq, prev, after, lamport, at, actor, stream,
+    type, version, body, event.hash AS hash`;
+  const ofStream = db.prepare(
+    `SELECT ${columns} FROM event JOIN writer ON writer.id = event.writer
+     WHERE stream = ? ORDER BY lamport, writer.uuid`,
+  );
+  const ofWriter = db.prepare(
+    `SELECT ${columns} FROM event JOIN writer ON writer.id = event.writer
+     WHERE event.writer = ? ORDER BY event.seq`,
+  );
+
+  /** Appends events to one stream, in order. Call inside a transaction. */
+  function append(stream: string, by: string, events: readonly NewEvent[]): LogEvent[] {
+    const writer = readWriter();
+    const heads = findHeads.all(stream) as { uuid: string; seq: number; lamport: number }[];
+    let { seq, hash: prev } = writer;
+    let after = heads.map((head) => `${head.uuid}:${head.seq}`);
+    let lamport = heads.reduce((highest, head) => Math.max(highest, head.lamport), 0);
+    const written: LogEvent[] = [];
+    for (const event of events) {
+      seq += 1;
+      lamport += 1;
+      const at = now();
+      const row = {
+        writer: writer.uuid,
+        seq,
+        prev,
+        after: JSON.stringify(after),
+        lamport,
+        at,
+        actor: by,
+        stream,
+        type: event.type,
+        version: EVENT_VERSION,
+        body: JSON.stringify(event.body),
+      };
+      const hash = hashOf(row);
+      insert.run(
+        writer.id,
+        seq,
+        prev,
+        row.after,
+        lamport,
+        at,
+        by,
+        stream,
+        row.type,
+        row.version,
+        row.body,
+        hash,
+      );
+      after = [`${writer.uuid}:${seq}`];
+      prev = hash;
+      written.push({ writer: writer.uuid, seq, at, by, stream, type: event.type, body: event.body });
+    }
+    moveWriter.run(seq, prev, writer.id);
+    if (heads.length > 1) dropHeads.run(stream, writer.id);
+    setHead.run(stream, writer.id, seq, lamport);
+    return written;
+  }
+
+  const toEvent = (row: Row): LogEvent => ({
+    writer: row.writer,
+    seq: row.seq,
+    at: row.at,
+    by: row.actor,
+    stream: row.stream,
+    type: row.type,
+    body: JSON.parse(row.body) as unknown,
+  });
+
+  return {
+    append,
+    /** All events of a stream in causal order. */
+    read: (stream: string): LogEvent[] => (ofStream.all(stream) as Row[]).map(toEvent),
+    /** Every request's id in the order of registration. */
+    streams: (): string[] =>
+      db
+        .prepare("SELECT stream FROM event WHERE type = 'request.created' ORDER BY rowid")
+        .pluck()
+        .all() as string[],
+    count: (): number => db.prepare("SELECT count(*) FROM event").pluck().get() as number,
+    writers: (): Writer[] =>
+      db.prepare("SELECT id, uuid, seq, hash FROM writer ORDER BY id").all() as Writer[],
+    /** Rows of one writer as they stand, for verification. */
+    rows: (writer: number) => ofWriter.iterate(writer) as IterableIterator<Row>,
+  };
+}

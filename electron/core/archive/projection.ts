@@ -1,0 +1,123 @@
+import type { OfficeEvent } from "#shared/office.ts";
+import type { Running } from "#shared/request/events.ts";
+import { closedAt, currentVisit, type RequestState } from "#shared/request/state.ts";
+import { type Definition, stepOf } from "#shared/sop/definition.ts";
+import type { Db } from "./database.ts";
+
+/** What the screens read. Written in the transaction of the event, and only from here. */
+export type Projection = ReturnType<typeof createProjection>;
+
+export const PROJECTION_TABLES = [
+  "office",
+  "user",
+  "sop",
+  "request",
+  "request_state",
+  "register",
+  "letter",
+] as const;
+
+export const REGISTERS = { requests: "permohonan", letters: "surat-keluar" } as const;
+
+/** Shown where an identity has been erased. */
+export const ERASED = "(identitas dihapus)";
+
+export function createProjection(db: Db) {
+  const putOffice = db.prepare(
+    `INSERT INTO office (one, profile) VALUES (1, ?)
+     ON CONFLICT (one) DO UPDATE SET profile = excluded.profile`,
+  );
+  const putUser = db.prepare(
+    `INSERT INTO user (id, name, post, lanes, active) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, post = excluded.post,
+       lanes = excluded.lanes, active = excluded.active`,
+  );
+  const putSop = db.prepare(
+    "INSERT INTO sop (id, version, definition) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+  );
+  const putRequest = db.prepare(
+    `INSERT INTO request (id, number, subject, requester, sop, sop_version, status, outcome,
+       received, created, changed, closed, step, lane, entered)
+     VALUES (@id, @number, @subject, @requester, @sop, @version, @status, @outcome,
+       @received, @created, @changed, @closed, @step, @lane, @entered)
+     ON CONFLICT (id) DO UPDATE SET status = @status, outcome = @outcome, changed = @changed,
+       closed = @closed, step = @step, lane = @lane, entered = @entered`,
+  );
+  const putState = db.prepare(
+    `INSERT INTO request_state (id, state) VALUES (?, ?)
+     ON CONFLICT (id) DO UPDATE SET state = excluded.state`,
+  );
+  const getState = db.prepare("SELECT state FROM request_state WHERE id = ?").pluck();
+  const putRegister = db.prepare(
+    `INSERT INTO register (name, year, last) VALUES (?, ?, ?)
+     ON CONFLICT (name, year) DO UPDATE SET last = max(last, excluded.last)`,
+  );
+  const putLetter = db.prepare(
+    "INSERT INTO letter (number, request, document) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+  );
+
+  function writeOffice(event: OfficeEvent): void {
+    switch (event.type) {
+      case "office.saved":
+        putOffice.run(JSON.stringify(event.body));
+        return;
+      case "user.saved": {
+        const { id, name, post, lanes, active } = event.body;
+        putUser.run(id, name, post, JSON.stringify(lanes), Number(active));
+        return;
+      }
+      case "sop.published":
+        putSop.run(event.body.id, event.body.version, JSON.stringify(event.body));
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  const register = (name: string, running: Running | null): void => {
+    if (running !== null) putRegister.run(name, running.year, running.value);
+  };
+
+  /** Writes a request's row, state, and the numbers it holds. */
+  function writeRequest(state: RequestState, definition: Definition, requester: string): void {
+    const current = currentVisit(state);
+    putRequest.run({
+      id: state.id,
+      number: state.number,
+      subject: state.subject,
+      requester,
+      sop: state.sop.id,
+      version: state.sop.version,
+      status: state.status,
+      outcome: state.outcome,
+      received: state.received,
+      created: state.created.at,
+      changed: state.changed,
+      closed: closedAt(state),
+      step: current?.step ?? null,
+      lane: current === null ? null : (stepOf(definition, current.step)?.lane ?? null),
+      entered: current?.entered ?? null,
+    });
+    putState.run(state.id, JSON.stringify(state));
+  }
+
+  /** Takes the numbers that a request and its letters hold out of the registers. */
+  function writeNumbers(state: RequestState): void {
+    register(REGISTERS.requests, state.running);
+    for (const document of state.documents) {
+      register(REGISTERS.letters, document.running);
+      putLetter.run(document.number, state.id, document.id);
+    }
+  }
+
+  function readState(id: string): RequestState | null {
+    const text = getState.get(id) as string | undefined;
+    return text === undefined ? null : (JSON.parse(text) as RequestState);
+  }
+
+  function clear(): void {
+    for (const table of PROJECTION_TABLES) db.exec(`DELETE FROM "${table}"`);
+  }
+
+  return { writeOffice, writeRequest, writeNumbers, readState, clear };
+}

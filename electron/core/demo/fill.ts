@@ -1,0 +1,118 @@
+import type { MethodName, ParamsIn, ResultOf } from "#shared/contract.ts";
+import { fail, ok, type Result } from "#shared/errors.ts";
+import type { Deps } from "../deps.ts";
+import { markDemo } from "../office/methods.ts";
+import type { CallContext } from "../types.ts";
+import { demoOffice, demoUsers } from "./office.ts";
+import { type DemoRequest, demoRequests } from "./requests.ts";
+
+type Call = (method: string, params: unknown, context: CallContext) => Promise<Result<unknown>>;
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const SOP = "magetan-permintaan-data";
+/** Hours after registration at which steps 3 to 10 are completed. */
+const PACE = [0, 0, 0, 5, 27, 30, 52, 74, 99, 120, 121] as const;
+
+/**
+ * Fills an empty archive with a made-up office through the methods that everybody uses, with the
+ * clock moved to the days told. A step that would lie ahead of now is completed now.
+ */
+export async function fillDemo(deps: Deps, call: Call): Promise<Result<{ requests: number }>> {
+  const isEmpty = deps.archive.log.streams().length === 0 && deps.archive.isFresh();
+  if (!isEmpty) return fail("archive_not_empty");
+  const now = deps.clock.now();
+  const say = saying(call);
+  markDemo(deps.archive);
+  try {
+    deps.clock.set(now - 200 * DAY);
+    await say("office.save", demoOffice);
+    const users: string[] = [];
+    for (const user of demoUsers) users.push((await say("user.save", user)).id);
+    for (const request of demoRequests) await play(deps, say, users, request, now);
+  } finally {
+    deps.clock.set(null);
+  }
+  return ok({ requests: demoRequests.length });
+}
+
+type Say = ReturnType<typeof saying>;
+
+/** Calls a method and takes its result; the demo's own words are never refused. */
+function saying(call: Call) {
+  return async <M extends MethodName>(
+    method: M,
+    params: ParamsIn<M>,
+    user: string | null = null,
+  ): Promise<ResultOf<M>> => {
+    const answer = await call(method, params, { origin: "console", user });
+    if (!answer.ok) throw new Error(`${method}: ${answer.error.message} ${answer.error.field}`);
+    return answer.value as ResultOf<M>;
+  };
+}
+
+async function play(
+  deps: Deps,
+  say: Say,
+  users: string[],
+  told: DemoRequest,
+  now: number,
+): Promise<void> {
+  const [staff, section, head] = users as [string, string, string];
+  const start = morning(now - told.daysAgo * DAY);
+  const at = (hours: number): void => deps.clock.set(Math.min(start + hours * HOUR, now));
+  at(0);
+  const { id } = await say(
+    "request.create",
+    {
+      sop: SOP,
+      subject: told.subject,
+      purpose: told.purpose,
+      delivery: told.delivery,
+      requester: told.requester,
+      items: told.items,
+      letter: {
+        number: told.letter,
+        date: told.letter === "" ? "" : new Date(start - 3 * DAY).toISOString().slice(0, 10),
+      },
+      letterInHand: true,
+    },
+    staff,
+  );
+  if (told.disposition === true) {
+    at(2);
+    await say("disposition.give", dispositionOf(id), head);
+  }
+  let step = 3;
+  while (step <= told.until) {
+    at(PACE[step] ?? 0);
+    if (step === 3 && told.found.length > 0) {
+      const items = told.found.map((availability, index) => ({ no: index + 1, availability }));
+      await say("request.assess", { request: id, items }, staff);
+    }
+    if (step === 5) {
+      await say("document.issue", { request: id, kind: "refusal", reasons: told.reasons }, section);
+    }
+    if (step === 9) await say("document.issue", { request: id, kind: "delivery" }, section);
+    const decision = step === 4 ? { branch: told.branch } : {};
+    const by = step === 4 ? head : staff;
+    const after = await say("step.complete", { request: id, step, ...decision }, by);
+    step = after.current?.step ?? told.until + 1;
+  }
+  if (told.cancelled !== undefined) {
+    at(3);
+    await say("request.cancel", { request: id, reason: told.cancelled }, staff);
+  }
+}
+
+/** 09.12 in WIB of the day of `moment`. */
+const morning = (moment: number): number =>
+  Math.floor((moment + 7 * HOUR) / DAY) * DAY - 7 * HOUR + 9 * HOUR + 12 * 60_000;
+
+const dispositionOf = (request: string): ParamsIn<"disposition.give"> => ({
+  request,
+  to: ["Kepala Seksi Statistik Sektoral", "Staf Statistik"],
+  instructions: ["Proses lebih lanjut"],
+  nature: "urgent",
+  note: "Siapkan sesuai daftar, perhatikan data yang dikecualikan.",
+});

@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { resolve } from "node:path";
+import type { Params, RequestDetail, ResultOf } from "#shared/contract.ts";
+import { fail, ok, type Result } from "#shared/errors.ts";
+import { letterNumber } from "#shared/letter/number.ts";
+import { documentModel } from "#shared/letter/model.ts";
+import type { Office } from "#shared/office.ts";
+import { unlessCancelled } from "#shared/request/commands.ts";
+import type { IssuedDocument } from "#shared/request/events.ts";
+import type { DocumentKind } from "#shared/request/model.ts";
+import { dayOf } from "#shared/time/format.ts";
+import { REGISTERS } from "../archive/projection.ts";
+import type { Deps } from "../deps.ts";
+import { writeNew } from "../files/write-new.ts";
+import { readOffice } from "../office/methods.ts";
+import { nextRunning } from "../register.ts";
+import { detailOf } from "../requests/detail.ts";
+import { changeRequest } from "../requests/methods.ts";
+import type { CallContext, Handlers } from "../types.ts";
+
+/** File names as they are offered for saving. */
+const FILE_NAMES: Record<DocumentKind, string> = {
+  receipt: "Tanda terima",
+  disposition: "Lembar disposisi",
+  refusal: "Surat penolakan",
+  delivery: "Surat pengantar",
+};
+
+export function documentMethods(
+  deps: Deps,
+): Pick<Handlers, "document.issue" | "document.render"> {
+  return {
+    "document.issue": (params, context) => issue(deps, params, context),
+    "document.render": (params, context) => render(deps, params, context),
+  };
+}
+
+/** Gives a letter its number, taken from the register in the transaction of its event. */
+function issue(
+  deps: Deps,
+  params: Params<"document.issue">,
+  context: CallContext,
+): Result<RequestDetail> {
+  const { archive, clock } = deps;
+  const office = readOffice(archive);
+  if (office === null) return fail("office_missing");
+  const { request, kind, ...text } = params;
+  if (kind === "refusal" && text.reasons.length === 0) {
+    return fail("reasons_missing", {}, "reasons");
+  }
+  const today = dayOf(clock.instant(), office.zone);
+  const date = text.date === "" ? today : text.date;
+  if (date > today) return fail("date_in_future", {}, "date");
+  const isTaken = archive.db.prepare("SELECT 1 FROM letter WHERE number = ?");
+  const changed = changeRequest(deps, context, request, (state) => {
+    const open = unlessCancelled(state);
+    if (!open.ok) return open;
+    const known = state.documents.find((document) => document.kind === kind);
+    if (known !== undefined) return fail("document_issued", { number: known.number });
+    if (text.number !== "" && isTaken.get(text.number) !== undefined) {
+      return fail("number_taken", { number: text.number }, "number");
+    }
+    const named = text.number === "" ? take(deps, office, date) : { number: text.number, running: null };
+    return ok({
+      type: "document.issued",
+      body: { ...text, date, kind, id: deps.newId(), ...named },
+    });
+  });
+  return changed.ok ? ok(detailOf(archive, changed.value)) : changed;
+}
+
+/** The next free number of the register; numbers that were typed by hand are passed over. */
+function take(
+  { archive }: Deps,
+  office: Office,
+  date: string,
+): Pick<IssuedDocument, "number" | "running"> {
+  const isTaken = archive.db.prepare("SELECT 1 FROM letter WHERE number = ?");
+  const running = nextRunning(archive, REGISTERS.letters, Number(date.slice(0, 4)));
+  for (;;) {
+    const number = letterNumber(office.letterPattern, running.value, date);
+    if (isTaken.get(number) === undefined) return { number, running };
+    running.value += 1;
+  }
+}
+
+async function render(
+  deps: Deps,
+  params: Params<"document.render">,
+  context: CallContext,
+): Promise<Result<ResultOf<"document.render">>> {
+  const { archive, clock } = deps;
+  if (params.path !== undefined && context.origin === "window") return fail("path_not_allowed");
+  const state = archive.readState(params.request);
+  if (state === null) return fail("request_unknown", { id: params.request }, "request");
+  const office = readOffice(archive);
+  if (office === null) return fail("office_missing");
+  const request = detailOf(archive, state);
+  const model = documentModel({
+    kind: params.kind,
+    office,
+    request,
+    text: params.text,
+    disposition: params.disposition,
+    today: dayOf(clock.instant(), office.zone),
+  });
+  const { pdf, pages } = await deps.printer.render(model, params.paper);
+  const path = params.path === undefined ? null : resolve(params.path);
+  if (path !== null) {
+    const written = await writeNew(path, pdf);
+    if (!written.ok) return written;
+  }
+  return ok({
+    kind: params.kind,
+    paper: params.paper,
+    name: `${FILE_NAMES[params.kind]} ${request.number.replaceAll("/", "-")}.pdf`,
+    pages,
+    size: pdf.byteLength,
+    sha256: createHash("sha256").update(pdf).digest("hex"),
+    draft: model.draft,
+    path,
+    pdf: path === null ? Buffer.from(pdf).toString("base64") : null,
+  });
+}

@@ -1,0 +1,84 @@
+import type { RequestFilter } from "#shared/contract.ts";
+import { ok } from "#shared/errors.ts";
+import { dayOf } from "#shared/time/format.ts";
+import type { Deps } from "../deps.ts";
+import { listUsers, readOffice } from "../office/methods.ts";
+import { countRows, listRows } from "../requests/rows.ts";
+import type { Handlers } from "../types.ts";
+
+const SHOWN = 50;
+const MONTHS = 6;
+
+/** Hours ahead of UTC; Indonesia knows no daylight saving. */
+const HOURS = { WIB: 7, WITA: 8, WIT: 9 } as const;
+
+export function homeMethods({ archive, clock }: Deps): Pick<Handlers, "home.get"> {
+  return {
+    "home.get": (_, context) => {
+      const user = listUsers(archive).find((one) => one.id === context.user);
+      const lanes = user?.lanes ?? [];
+      const running: RequestFilter = {
+        status: "running",
+        sop: "",
+        words: "",
+        lanes: [],
+        sort: "waiting",
+      };
+      const mine = { ...running, lanes };
+      const zone = readOffice(archive)?.zone ?? "WIB";
+      const month = dayOf(clock.instant(), zone).slice(0, 7);
+      const counts = monthCounts(month, HOURS[zone]);
+      const isMine = (lane: string | undefined): boolean =>
+        lane !== undefined && lanes.includes(lane);
+      const todoTotal = lanes.length === 0 ? 0 : countRows(archive, mine);
+      return ok({
+        todo: lanes.length === 0 ? [] : listRows(archive, mine, SHOWN, 0),
+        todoTotal,
+        elsewhere: listRows(archive, running, SHOWN, 0).filter(
+          (row) => !isMine(row.current?.lane),
+        ),
+        running: countRows(archive, running),
+        receivedThisMonth: counts.at(-1)?.received ?? 0,
+        endedThisMonth: counts.at(-1)?.ended ?? 0,
+        rejectedThisMonth: counts.at(-1)?.rejected ?? 0,
+        months: counts.map(({ month: name, received, ended }) => ({ month: name, received, ended })),
+      });
+    },
+  };
+
+  function monthCounts(last: string, hours: number) {
+    const months = monthsUntil(last, MONTHS);
+    const local = (column: string): string => `strftime('%Y-%m', ${column}, '+${hours} hours')`;
+    const from = `${months[0]}-01`;
+    const received = archive.db
+      .prepare(
+        `SELECT ${local("created")} AS month, count(*) AS n FROM request
+         WHERE created >= date(?, '-1 day') GROUP BY month`,
+      )
+      .all(from) as { month: string; n: number }[];
+    const ended = archive.db
+      .prepare(
+        `SELECT ${local("closed")} AS month, count(*) AS n, sum(outcome = 'ditolak') AS rejected
+         FROM request WHERE status = 'ended' AND closed >= date(?, '-1 day') GROUP BY month`,
+      )
+      .all(from) as { month: string; n: number; rejected: number }[];
+    return months.map((month) => {
+      const end = ended.find((one) => one.month === month);
+      return {
+        month,
+        received: received.find((one) => one.month === month)?.n ?? 0,
+        ended: end?.n ?? 0,
+        rejected: end?.rejected ?? 0,
+      };
+    });
+  }
+}
+
+/** `count` months up to and with `last`, as `YYYY-MM`, oldest first. */
+function monthsUntil(last: string, count: number): string[] {
+  const [year = 0, month = 0] = last.split("-").map(Number);
+  return Array.from({ length: count }, (_, index) => {
+    const months = year * 12 + (month - 1) - (count - 1 - index);
+    return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
+  });
+}

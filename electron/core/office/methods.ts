@@ -1,0 +1,83 @@
+import { fail, ok, type Result } from "#shared/errors.ts";
+import { type Office, officeSchema, type User } from "#shared/office.ts";
+import { dayOf } from "#shared/time/format.ts";
+import type { Archive } from "../archive/archive.ts";
+import type { CallContext, Handlers } from "../types.ts";
+import type { Deps } from "../deps.ts";
+import { CONSOLE } from "./people.ts";
+
+type UserRow = { id: string; name: string; post: string; lanes: string; active: number };
+
+/** The office's profile or null; older profiles get the defaults of fields added since. */
+export function readOffice(archive: Archive): Office | null {
+  const text = archive.db.prepare("SELECT profile FROM office").pluck().get() as string | undefined;
+  return text === undefined ? null : officeSchema.parse(JSON.parse(text));
+}
+
+export function listUsers(archive: Archive): (User & { id: string })[] {
+  const rows = archive.db.prepare("SELECT * FROM user ORDER BY name, id").all() as UserRow[];
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    post: row.post,
+    lanes: JSON.parse(row.lanes) as string[],
+    active: row.active === 1,
+  }));
+}
+
+/** Whoever acts: a user chosen in the window, or the console. Before the first user, anybody. */
+export function actorOf(archive: Archive, context: CallContext): Result<string> {
+  const users = listUsers(archive);
+  if (context.user !== null) {
+    const known = users.find((user) => user.id === context.user && user.active);
+    return known === undefined ? fail("user_unknown") : ok(known.id);
+  }
+  if (context.origin !== "window") return ok(CONSOLE.id);
+  return users.some((user) => user.active) ? fail("user_required") : ok(CONSOLE.id);
+}
+
+type Methods = "app.state" | "office.get" | "office.save" | "user.list" | "user.save";
+
+export function officeMethods({ archive, clock, newId, version }: Deps): Pick<Handlers, Methods> {
+  return {
+    "app.state": () => {
+      const office = readOffice(archive);
+      return ok({
+        version,
+        archive: archive.folder,
+        demo: isDemo(archive),
+        office,
+        users: listUsers(archive),
+        today: dayOf(clock.instant(), office?.zone ?? "WIB"),
+      });
+    },
+    "office.get": () => ok(readOffice(archive)),
+    "office.save": (profile, context) => {
+      const actor = actorOf(archive, context);
+      if (!actor.ok) return actor;
+      archive.recordOffice(actor.value, [{ type: "office.saved", body: profile }]);
+      return ok(profile);
+    },
+    "user.list": () => ok(listUsers(archive)),
+    "user.save": (params, context) => {
+      const actor = actorOf(archive, context);
+      if (!actor.ok) return actor;
+      const users = listUsers(archive);
+      const known = users.find((user) => user.id === params.id);
+      if (params.id !== undefined && known === undefined) return fail("user_unknown", {}, "id");
+      const others = users.some((user) => user.active && user.id !== params.id);
+      if (!params.active && known?.active && !others) return fail("user_last", {}, "active");
+      const user = { ...params, id: params.id ?? newId() };
+      archive.recordOffice(actor.value, [{ type: "user.saved", body: user }]);
+      return ok(user);
+    },
+  };
+}
+
+const isDemo = (archive: Archive): boolean =>
+  archive.db.prepare("SELECT value FROM meta WHERE key = 'demo'").pluck().get() !== undefined;
+
+/** Marks an archive as made up; the window says so on every page. */
+export function markDemo(archive: Archive): void {
+  archive.db.prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('demo', '1')").run();
+}

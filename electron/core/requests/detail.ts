@@ -1,0 +1,74 @@
+import type { RequestDetail } from "#shared/contract.ts";
+import type { Requester } from "#shared/request/model.ts";
+import { undoable } from "#shared/request/commands.ts";
+import { currentVisit, type RequestState } from "#shared/request/state.ts";
+import { stepOf } from "#shared/sop/definition.ts";
+import { type Archive } from "../archive/archive.ts";
+import { ERASED } from "../archive/projection.ts";
+import { peopleOf } from "../office/people.ts";
+
+const ERASED_REQUESTER: Requester = {
+  kind: "individual",
+  name: ERASED,
+  identity: "",
+  institution: "",
+  address: "",
+  phone: "",
+  email: "",
+};
+
+/** The state of one request as the contract shows it, with names in place of ids. */
+export function detailOf(archive: Archive, state: RequestState): RequestDetail {
+  const definition = archive.definitionOf(state.sop);
+  const person = peopleOf(archive);
+  const current = currentVisit(state);
+  const step = current === null ? undefined : stepOf(definition, current.step);
+  const assessed = new Map(state.assessments.map((one) => [one.no, one]));
+  return {
+    id: state.id,
+    number: state.number,
+    subject: state.subject,
+    requester: archive.requesterOf(state) ?? ERASED_REQUESTER,
+    sop: { ...state.sop, name: definition.name },
+    status: state.status,
+    outcome: state.outcome,
+    received: state.received,
+    created: state.created.at,
+    changed: state.changed,
+    purpose: state.purpose,
+    delivery: state.delivery,
+    letter: state.letter,
+    registered: { at: state.created.at, by: person(state.created.by) },
+    items: state.items.map((item, index) => ({
+      ...item,
+      no: index + 1,
+      availability: assessed.get(index + 1)?.availability ?? null,
+      availabilityNote: assessed.get(index + 1)?.note ?? "",
+    })),
+    current:
+      current === null || step === undefined
+        ? null
+        : {
+            step: step.no,
+            visit: current.visit,
+            entered: current.entered,
+            gist: step.gist,
+            kind: step.kind,
+            lane: step.lane,
+            branches: step.next.flatMap((one) => (one.when === undefined ? [] : [one.when])),
+          },
+    visits: state.visits.map((visit) => ({
+      ...visit,
+      by: visit.by === null ? null : person(visit.by),
+    })),
+    notes: state.notes.map((note) => ({ ...note, by: person(note.by) })),
+    files: state.files.map((file) => ({ ...file, by: person(file.by) })),
+    dispositions: state.dispositions.map((one) => ({ ...one, by: person(one.by) })),
+    documents: state.documents.map(({ running: _, ...one }) => ({ ...one, by: person(one.by) })),
+    cancelled:
+      state.cancelled === null
+        ? null
+        : { ...state.cancelled, by: person(state.cancelled.by) },
+    undo: undoable(state),
+  };
+}

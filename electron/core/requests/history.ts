@@ -1,0 +1,22 @@
+import type { ResultOf } from "#shared/contract.ts";
+import { fail, ok, type Result } from "#shared/errors.ts";
+import type { Archive } from "../archive/archive.ts";
+import { peopleOf } from "../office/people.ts";
+
+/** Everything that happened to a request, oldest first, with names in place of user ids. */
+export function historyOf(archive: Archive, request: string): Result<ResultOf<"history.list">> {
+  const events = archive.log.read(request);
+  if (events[0]?.type !== "request.created") {
+    return fail("request_unknown", { id: request }, "request");
+  }
+  const person = peopleOf(archive);
+  return ok(
+    events.map((event) => ({
+      id: `${event.writer}:${event.seq}`,
+      at: event.at,
+      by: person(event.by),
+      type: event.type,
+      body: event.body as Record<string, unknown>,
+    })),
+  );
+}

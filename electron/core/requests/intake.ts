@@ -1,0 +1,70 @@
+import type { Params, RequestDetail } from "#shared/contract.ts";
+import { fail, ok, type Result } from "#shared/errors.ts";
+import { arrivalSteps } from "#shared/request/commands.ts";
+import type { RequestEvent } from "#shared/request/events.ts";
+import type { Requester } from "#shared/request/model.ts";
+import { dayOf } from "#shared/time/format.ts";
+import { REGISTERS } from "../archive/projection.ts";
+import type { Deps } from "../deps.ts";
+import { actorOf, readOffice } from "../office/methods.ts";
+import { nextRunning } from "../register.ts";
+import { newestSop } from "../sops/library.ts";
+import type { CallContext } from "../types.ts";
+import { detailOf } from "./detail.ts";
+
+/** Registers a request: its number is taken in the transaction of its first event. */
+export function createRequest(
+  deps: Deps,
+  params: Params<"request.create">,
+  context: CallContext,
+): Result<RequestDetail> {
+  const { archive, clock } = deps;
+  const actor = actorOf(archive, context);
+  if (!actor.ok) return actor;
+  const definition = newestSop(archive, params.sop);
+  if (definition === null) return fail("sop_unknown", { id: params.sop }, "sop");
+  const today = dayOf(clock.instant(), readOffice(archive)?.zone ?? "WIB");
+  const received = params.received === "" ? today : params.received;
+  if (received > today) return fail("date_in_future", {}, "received");
+  if (params.letter.date > today) return fail("date_in_future", {}, "letter.date");
+
+  const id = deps.newId();
+  const { requester, letterInHand, sop: _, ...intake } = params;
+  const state = archive.transact(() => {
+    const running = nextRunning(archive, REGISTERS.requests, Number(today.slice(0, 4)));
+    const created: RequestEvent = {
+      type: "request.created",
+      body: {
+        ...intake,
+        received,
+        number: `${running.year}/${String(running.value).padStart(4, "0")}`,
+        running,
+        sop: { id: definition.id, version: definition.version },
+        requester: archive.identities.store(id, requester),
+      },
+    };
+    const arrived = letterInHand ? arrivalSteps(definition) : [];
+    const events = arrived.map((body): RequestEvent => ({ type: "step.completed", body }));
+    return archive.record(id, actor.value, null, definition, [created, ...events]);
+  });
+  deps.changed(id);
+  return ok(detailOf(archive, state));
+}
+
+/** Requesters seen before whose name holds the words, latest first. */
+export function findRequesters(deps: Deps, words: string): Requester[] {
+  const MOST = 10;
+  const pattern = `%${words.trim().replace(/[\\%_]/g, "\\$&")}%`;
+  const ids = deps.archive.db
+    .prepare(
+      `SELECT id, max(created) FROM request WHERE requester LIKE ? ESCAPE '\\'
+       GROUP BY requester ORDER BY 2 DESC LIMIT ${MOST}`,
+    )
+    .pluck()
+    .all(pattern) as string[];
+  return ids.flatMap((id) => {
+    const state = deps.archive.readState(id);
+    const requester = state && deps.archive.requesterOf(state);
+    return requester === null ? [] : [requester];
+  });
+}

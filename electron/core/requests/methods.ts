@@ -1,0 +1,115 @@
+import type { RequestDetail } from "#shared/contract.ts";
+import { fail, ok, type Result } from "#shared/errors.ts";
+import {
+  assessItems,
+  completeStep,
+  undoStep,
+  unlessCancelled,
+  whileRunning,
+} from "#shared/request/commands.ts";
+import type { RequestEvent } from "#shared/request/events.ts";
+import { currentVisit, type RequestState } from "#shared/request/state.ts";
+import type { Definition } from "#shared/sop/definition.ts";
+import type { Deps } from "../deps.ts";
+import { actorOf } from "../office/methods.ts";
+import type { CallContext, Handlers } from "../types.ts";
+import { detailOf } from "./detail.ts";
+import { historyOf } from "./history.ts";
+import { createRequest, findRequesters } from "./intake.ts";
+import { countRows, listRows } from "./rows.ts";
+
+type Decide = (state: RequestState, definition: Definition) => Result<RequestEvent>;
+
+/**
+ * Runs one command on a request: reads its state, decides, records. A refusal writes nothing.
+ */
+export function changeRequest(
+  deps: Deps,
+  context: CallContext,
+  id: string,
+  decide: Decide,
+): Result<RequestState> {
+  const { archive } = deps;
+  const actor = actorOf(archive, context);
+  if (!actor.ok) return actor;
+  const changed = archive.transact((): Result<RequestState> => {
+    const state = archive.readState(id);
+    if (state === null) return fail("request_unknown", { id }, "request");
+    const definition = archive.definitionOf(state.sop);
+    const event = decide(state, definition);
+    if (!event.ok) return event;
+    return ok(archive.record(id, actor.value, state, definition, [event.value]));
+  });
+  if (changed.ok) deps.changed(id);
+  return changed;
+}
+
+type Methods =
+  | "requester.find"
+  | "request.create"
+  | "request.get"
+  | "request.list"
+  | "request.assess"
+  | "request.cancel"
+  | "step.complete"
+  | "step.undo"
+  | "note.add"
+  | "disposition.give"
+  | "history.list";
+
+export function requestMethods(deps: Deps): Pick<Handlers, Methods> {
+  const { archive } = deps;
+
+  const change = (
+    context: CallContext,
+    id: string,
+    decide: Decide,
+  ): Result<RequestDetail> => {
+    const changed = changeRequest(deps, context, id, decide);
+    return changed.ok ? ok(detailOf(archive, changed.value)) : changed;
+  };
+
+  return {
+    "requester.find": ({ words }) => ok(findRequesters(deps, words)),
+    "request.create": (params, context) => createRequest(deps, params, context),
+    "request.get": ({ id }) => {
+      const state = archive.readState(id);
+      return state === null
+        ? fail("request_unknown", { id }, "id")
+        : ok(detailOf(archive, state));
+    },
+    "request.list": ({ offset, limit, ...filter }) =>
+      ok({ total: countRows(archive, filter), rows: listRows(archive, filter, limit, offset) }),
+    "request.assess": ({ request, items }, context) =>
+      change(context, request, (state) => assessItems(state, items)),
+    "request.cancel": ({ request, reason }, context) =>
+      change(context, request, (state) => {
+        const open = whileRunning(state);
+        return open.ok ? ok({ type: "request.cancelled", body: { reason } }) : open;
+      }),
+    "step.complete": ({ request, ...command }, context) =>
+      change(context, request, (state, definition) => {
+        const body = completeStep(state, definition, command);
+        return body.ok ? ok({ type: "step.completed", body: body.value }) : body;
+      }),
+    "step.undo": ({ request, reason }, context) =>
+      change(context, request, (state) => {
+        const body = undoStep(state, reason);
+        return body.ok ? ok({ type: "step.undone", body: body.value }) : body;
+      }),
+    "note.add": ({ request, text }, context) =>
+      change(context, request, (state) => {
+        const open = unlessCancelled(state);
+        if (!open.ok) return open;
+        const step = currentVisit(state)?.step ?? null;
+        return ok({ type: "note.added", body: { step, text } });
+      }),
+    "disposition.give": ({ request, ...disposition }, context) =>
+      change(context, request, (state) => {
+        const open = whileRunning(state);
+        if (!open.ok) return open;
+        return ok({ type: "disposition.given", body: { ...disposition, id: deps.newId() } });
+      }),
+    "history.list": ({ request }) => historyOf(archive, request),
+  };
+}

@@ -1,0 +1,103 @@
+import type { RequestFilter, RequestRow } from "#shared/contract.ts";
+import type { Outcome } from "#shared/sop/definition.ts";
+import { stepOf } from "#shared/sop/definition.ts";
+import type { RequestStatus } from "#shared/request/state.ts";
+import type { Archive } from "../archive/archive.ts";
+
+/** Reads the list of requests from the projection: one query a page, one for the total. */
+
+type Row = {
+  id: string;
+  number: string;
+  subject: string;
+  requester: string;
+  sop: string;
+  sop_version: number;
+  status: string;
+  outcome: string | null;
+  received: string;
+  created: string;
+  changed: string;
+  step: number | null;
+  entered: string | null;
+};
+
+const ORDER = {
+  newest: "created DESC, number DESC",
+  oldest: "created, number",
+  waiting: "entered, number",
+} as const;
+
+function where(filter: RequestFilter): { sql: string; values: string[] } {
+  const conditions: string[] = [];
+  const values: string[] = [];
+  if (filter.status !== "all") {
+    conditions.push("status = ?");
+    values.push(filter.status);
+  }
+  if (filter.sop !== "") {
+    conditions.push("sop = ?");
+    values.push(filter.sop);
+  }
+  if (filter.lanes.length > 0) {
+    conditions.push(`lane IN (${filter.lanes.map(() => "?").join(", ")})`);
+    values.push(...filter.lanes);
+  }
+  for (const word of filter.words.split(/\s+/).filter(Boolean)) {
+    const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+    conditions.push(
+      "(number LIKE ? ESCAPE '\\' OR subject LIKE ? ESCAPE '\\' OR requester LIKE ? ESCAPE '\\')",
+    );
+    values.push(pattern, pattern, pattern);
+  }
+  return { sql: conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`, values };
+}
+
+export function countRows(archive: Archive, filter: RequestFilter): number {
+  const { sql, values } = where(filter);
+  return archive.db.prepare(`SELECT count(*) FROM request ${sql}`).pluck().get(values) as number;
+}
+
+export function listRows(
+  archive: Archive,
+  filter: RequestFilter,
+  limit: number,
+  offset: number,
+): RequestRow[] {
+  return [...iterateRows(archive, filter, limit, offset)];
+}
+
+/** Rows one by one, for exports of any length. */
+export function* iterateRows(
+  archive: Archive,
+  filter: RequestFilter,
+  limit = -1,
+  offset = 0,
+): Generator<RequestRow> {
+  const { sql, values } = where(filter);
+  const statement = archive.db.prepare(
+    `SELECT * FROM request ${sql} ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?`,
+  );
+  for (const row of statement.iterate(...values, limit, offset)) yield toRow(archive, row as Row);
+}
+
+function toRow(archive: Archive, row: Row): RequestRow {
+  const definition = archive.definitionOf({ id: row.sop, version: row.sop_version });
+  const step = row.step === null ? undefined : stepOf(definition, row.step);
+  return {
+    id: row.id,
+    number: row.number,
+    subject: row.subject,
+    requester: row.requester,
+    sop: { id: row.sop, version: row.sop_version, name: definition.name },
+    status: row.status as RequestStatus,
+    outcome: row.outcome as Outcome | null,
+    received: row.received,
+    created: row.created,
+    changed: row.changed,
+    current:
+      step === undefined || row.entered === null
+        ? null
+        : { step: step.no, gist: step.gist, lane: step.lane, entered: row.entered },
+  };
+}

@@ -1,0 +1,40 @@
+import type { MethodName, Params, Push, ResultOf } from "#shared/contract.ts";
+import type { Result } from "#shared/errors.ts";
+
+/**
+ * Who is calling. `window` is the renderer and may not name paths on disk; `console` is the command
+ * line; `host` is the bridge or the shell itself, which streams files to the window.
+ */
+export type Origin = "window" | "console" | "host";
+
+export type CallContext = { origin: Origin; user: string | null };
+
+/** One handler a method; the parameters are parsed before it is called. */
+export type Handlers = {
+  [M in MethodName]: (
+    params: Params<M>,
+    context: CallContext,
+  ) => Result<ResultOf<M>> | Promise<Result<ResultOf<M>>>;
+};
+
+export type Core = {
+  /** Parses `params` by the contract and runs the method; never throws. */
+  call(method: string, params: unknown, context: CallContext): Promise<Result<unknown>>;
+  /** Listens for news; returns a function that ends it. */
+  onPush(listener: (push: Push) => void): () => void;
+  close(): Promise<void>;
+};
+
+export type CoreOptions = {
+  /** Folder of the archive; made when it is not there. */
+  archive: string;
+  /** Folder of the shipped SOPs, holidays, fonts. */
+  resources: string;
+  /** Who opens it, as told to others that find it held: "Lajur (jendela)", "baris perintah". */
+  holder: string;
+  version: string;
+  /** Milliseconds since 1970; the system's clock unless a test or the demo gives one. */
+  now?: () => number;
+  /** Random id; `crypto.randomUUID` unless a test gives one. */
+  newId?: () => string;
+};

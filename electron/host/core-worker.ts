@@ -1,0 +1,8 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { CoreSettings } from "./protocol.ts";
+import { runCore } from "./run-core.ts";
+import { parentWorkerPort } from "./worker-port.ts";
+
+/** Entry of the worker thread in which the bridge runs the core. */
+if (parentPort === null) throw new Error("core-worker runs in a worker thread only");
+runCore(parentWorkerPort(parentPort), workerData as CoreSettings);

@@ -1,0 +1,18 @@
+import { createCore } from "#core/core.ts";
+import type { HostMessage } from "#shared/contract.ts";
+import type { Port } from "./port.ts";
+import { type CoreMessage, type CoreSettings, type HostCall, asHost } from "./protocol.ts";
+import { serve } from "./serve.ts";
+
+/** Opens the archive inside a worker or a process and serves its host until the port closes. */
+export function runCore(port: Port<CoreMessage, HostCall>, settings: CoreSettings): void {
+  const core = createCore(settings);
+  if (!core.ok) {
+    port.post({ failed: core.error });
+    port.close();
+    return;
+  }
+  port.onClose(() => core.value.close());
+  port.post({ started: true });
+  serve(core.value, port satisfies Port<HostMessage, HostCall>, asHost);
+}

@@ -1,0 +1,21 @@
+/** Words of the input components. */
+export const formText = {
+  choose: "Pilih …",
+  nothingFound: "Tidak ada yang cocok",
+  openCalendar: "Buka kalender",
+  previousMonth: "Bulan sebelumnya",
+  nextMonth: "Bulan berikutnya",
+  today: "Hari ini",
+  clearDate: "Kosongkan tanggal",
+  dateHelp: "Hari, bulan, tahun",
+  dropHere: "Seret berkas ke sini, tempel, atau",
+  chooseFiles: "pilih berkas …",
+  dropLabel: "Tambahkan berkas",
+  uploading: (percent: number) => `Mengunggah, ${percent}%`,
+  stopUpload: (name: string) => `Hentikan unggahan ${name}`,
+  dismissFile: (name: string) => `Hapus ${name} dari daftar`,
+  retryFile: "Coba lagi",
+  uploaded: "Tersimpan",
+  waiting: "Menunggu giliran",
+  files: "Berkas yang ditambahkan",
+};

@@ -1,0 +1,78 @@
+import type { RequestEvent, RequestEventType } from "#shared/request/events.ts";
+import { listed, sizeText } from "./common.ts";
+import { plainDay } from "./dates.ts";
+import { availabilityText, documentText, natureText } from "./request.ts";
+
+/** One line of Riwayat: what happened, and details below it. */
+export type EventLine = { what: string; details: string[] };
+
+type Sentences = {
+  [T in RequestEventType]: (body: Extract<RequestEvent, { type: T }>["body"]) => EventLine;
+};
+
+const line = (what: string, ...details: (string | false)[]): EventLine => ({
+  what,
+  details: details.filter((detail) => detail !== false && detail.trim() !== "") as string[],
+});
+
+const visitWords = (visit: number) => (visit > 1 ? ` (kunjungan ke-${visit})` : "");
+
+const SENTENCES: Sentences = {
+  "request.created": (body) =>
+    line(
+      `Permohonan didaftarkan dengan nomor ${body.number}`,
+      body.subject,
+      `Diterima ${plainDay(body.received)}, ${body.items.length} data diminta`,
+    ),
+  "step.completed": (body) =>
+    line(
+      body.branch === null
+        ? `Langkah ${body.step}${visitWords(body.visit)} diselesaikan`
+        : `Langkah ${body.step}${visitWords(body.visit)} diputuskan: ${body.branch}`,
+      body.note,
+    ),
+  "step.undone": (body) =>
+    line(
+      `Penyelesaian langkah ${body.step}${visitWords(body.visit)} dibatalkan`,
+      `Alasan: ${body.reason}`,
+    ),
+  "request.cancelled": (body) => line("Permohonan dibatalkan", `Alasan: ${body.reason}`),
+  "items.assessed": (body) =>
+    line(
+      "Ketersediaan data dicatat",
+      ...body.items.map((item) =>
+        item.note === ""
+          ? `Baris ${item.no}: ${availabilityText[item.availability]}`
+          : `Baris ${item.no}: ${availabilityText[item.availability]}, ${item.note}`,
+      ),
+    ),
+  "note.added": (body) =>
+    line(body.step === null ? "Catatan ditambahkan" : `Catatan pada langkah ${body.step}`, body.text),
+  "file.attached": (body) =>
+    line(
+      `Berkas ${body.name} dilampirkan`,
+      body.step === null
+        ? sizeText(body.size)
+        : `${sizeText(body.size)}, pada langkah ${body.step}`,
+    ),
+  "file.withdrawn": (body) => line("Berkas ditarik dari permohonan", `Alasan: ${body.reason}`),
+  "disposition.given": (body) =>
+    line(
+      `Disposisi diberikan kepada ${listed(body.to)}`,
+      body.nature !== "ordinary" && `Sifat: ${natureText[body.nature]}`,
+      body.instructions.join("; "),
+      body.note,
+      body.due !== "" && `Tenggat: ${plainDay(body.due)}`,
+    ),
+  "document.issued": (body) =>
+    line(`${documentText[body.kind]} diberi nomor ${body.number}`, body.date !== "" && plainDay(body.date)),
+};
+
+/** The sentence of an event of `history.list`; a type of a newer version is named as such. */
+export function eventLine(type: string, body: Record<string, unknown>): EventLine {
+  if (!Object.hasOwn(SENTENCES, type)) {
+    return line("Peristiwa ini memerlukan Lajur versi baru", type);
+  }
+  const sentence = SENTENCES[type as RequestEventType] as (body: unknown) => EventLine;
+  return sentence(body);
+}

@@ -1,0 +1,386 @@
+import { z } from "zod";
+import { OUTCOMES, STEP_KINDS, definitionSchema } from "./sop/definition.ts";
+import {
+  AVAILABILITY,
+  DOCUMENT_KINDS,
+  PAPERS,
+  assessmentSchema,
+  dispositionSchema,
+  incomingLetterSchema,
+  instant,
+  intakeSchema,
+  itemSchema,
+  letterTextSchema,
+  reason,
+  requesterSchema,
+} from "./request/model.ts";
+import { officeSchema, userSchema } from "./office.ts";
+import { block, line, optionalBlock, optionalLine } from "./text.ts";
+
+/**
+ * The one list of what the core can be asked. The window's client, the preload, the bridge and the
+ * command line derive from it, and every parameter is parsed by it at the border. Scripts rely on
+ * the names `domain.verb`, so a name never changes its meaning.
+ */
+
+const id = z.string().min(1).max(80);
+const person = z.object({ id: z.string(), name: z.string() });
+const status = z.enum(["running", "ended", "cancelled"]);
+const outcome = z.enum(OUTCOMES).nullable();
+const pathOnDisk = z.string().min(1).max(4096);
+const none = z.strictObject({});
+
+const finding = z.object({
+  code: z.string(),
+  level: z.enum(["error", "advice"]),
+  step: z.number().nullable(),
+  detail: z.string(),
+});
+
+const currentStep = z.object({
+  step: z.number(),
+  visit: z.number(),
+  entered: instant,
+  gist: z.string(),
+  kind: z.enum(STEP_KINDS),
+  lane: z.string(),
+  branches: z.array(z.string()),
+});
+
+const requestRow = z.object({
+  id,
+  number: z.string(),
+  subject: z.string(),
+  requester: z.string(),
+  sop: z.object({ id: z.string(), version: z.number(), name: z.string() }),
+  status,
+  outcome,
+  /** Day the letter came in. */
+  received: z.string(),
+  created: instant,
+  changed: instant,
+  /** The step it stands on; null when closed. */
+  current: currentStep.pick({ step: true, gist: true, lane: true, entered: true }).nullable(),
+});
+
+const attachment = z.object({
+  id,
+  sha256: z.string(),
+  name: z.string(),
+  size: z.number(),
+  step: z.number().nullable(),
+  visit: z.number().nullable(),
+  at: instant,
+  by: person,
+  /** Why it was withdrawn; null while it counts. */
+  withdrawn: z.string().nullable(),
+});
+
+const requestDetail = requestRow.extend({
+  requester: requesterSchema,
+  purpose: z.string(),
+  delivery: z.string(),
+  letter: incomingLetterSchema,
+  registered: z.object({ at: instant, by: person }),
+  items: z.array(
+    itemSchema.extend({
+      no: z.number(),
+      availability: z.enum(AVAILABILITY).nullable(),
+      availabilityNote: z.string(),
+    }),
+  ),
+  current: currentStep.nullable(),
+  visits: z.array(
+    z.object({
+      step: z.number(),
+      visit: z.number(),
+      entered: instant,
+      completed: instant.nullable(),
+      by: person.nullable(),
+      branch: z.string().nullable(),
+      note: z.string(),
+    }),
+  ),
+  notes: z.array(
+    z.object({ at: instant, by: person, step: z.number().nullable(), text: z.string() }),
+  ),
+  files: z.array(attachment),
+  dispositions: z.array(dispositionSchema.extend({ id, at: instant, by: person })),
+  documents: z.array(
+    letterTextSchema.extend({ id, kind: z.enum(DOCUMENT_KINDS), at: instant, by: person }),
+  ),
+  cancelled: z.object({ at: instant, by: person, reason: z.string() }).nullable(),
+  /** The completion that `step.undo` would take back; null when there is none. */
+  undo: z.object({ step: z.number(), visit: z.number() }).nullable(),
+});
+
+const requestFilter = z.strictObject({
+  status: z.union([status, z.literal("all")]).default("all"),
+  sop: optionalLine(80),
+  /** Words in number, subject or requester's name. */
+  words: optionalLine(200),
+  /** Only requests that stand on one of these lanes. */
+  lanes: z.array(line(120)).max(60).default([]),
+  sort: z.enum(["newest", "oldest", "waiting"]).default("newest"),
+});
+
+type Method = { params: z.ZodType; result: z.ZodType; summary: string };
+const method = <P extends z.ZodType, R extends z.ZodType>(summary: string, params: P, result: R) => ({
+  summary,
+  params,
+  result,
+});
+
+export const contract = {
+  "app.state": method(
+    "What the window must know first: version, archive, office, users.",
+    none,
+    z.object({
+      version: z.string(),
+      archive: z.string(),
+      /** A made-up office for trying things out. */
+      demo: z.boolean(),
+      office: officeSchema.nullable(),
+      users: z.array(userSchema.extend({ id })),
+      today: z.string(),
+    }),
+  ),
+  "office.get": method("The office's profile; null before the first start.", none, officeSchema.nullable()),
+  "office.save": method("Writes the office's profile.", officeSchema, officeSchema),
+  "user.list": method("All users, inactive ones too.", none, z.array(userSchema.extend({ id }))),
+  "user.save": method(
+    "Adds a user, or changes the one with `id`.",
+    userSchema.extend({ id: id.optional() }),
+    userSchema.extend({ id }),
+  ),
+
+  "sop.list": method(
+    "SOPs that requests can follow, and shipped files that are broken.",
+    none,
+    z.object({
+      sops: z.array(
+        definitionSchema
+          .pick({ id: true, version: true, name: true, number: true, office: true, unit: true, lanes: true })
+          .extend({ steps: z.number(), running: z.number() }),
+      ),
+      broken: z.array(z.object({ file: z.string(), message: z.string(), findings: z.array(finding) })),
+    }),
+  ),
+  "sop.get": method(
+    "One SOP with its steps; the newest version unless one is named.",
+    z.strictObject({ id, version: z.int().min(1).optional() }),
+    definitionSchema.extend({ findings: z.array(finding) }),
+  ),
+
+  "requester.find": method(
+    "Requesters seen before whose name holds the words, latest first, at most ten.",
+    z.strictObject({ words: line(200) }),
+    z.array(requesterSchema),
+  ),
+  "request.create": method(
+    "Registers a request and gives it its registration number.",
+    intakeSchema.extend({
+      /** The paper letter is in hand: the steps that its arrival fulfils are completed with it. */
+      letterInHand: z.boolean().default(false),
+    }),
+    requestDetail,
+  ),
+  "request.get": method("One request with its whole state.", z.strictObject({ id }), requestDetail),
+  "request.list": method(
+    "Requests, a page at a time.",
+    requestFilter.extend({
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    z.object({ total: z.number(), rows: z.array(requestRow) }),
+  ),
+  "request.assess": method(
+    "Records what data is available: the list ketersediaan data.",
+    z.strictObject({ request: id, items: z.array(assessmentSchema).min(1).max(1000) }),
+    requestDetail,
+  ),
+  "request.cancel": method(
+    "Closes a request without an outcome of its SOP.",
+    z.strictObject({ request: id, reason }),
+    requestDetail,
+  ),
+  "request.export": method(
+    "The list of requests as an Excel workbook, to `path` or as a download.",
+    requestFilter.extend({ path: pathOnDisk.optional() }),
+    z.object({ rows: z.number(), size: z.number(), path: z.string().nullable(), download: id.nullable() }),
+  ),
+  "step.complete": method(
+    "Completes the step the request stands on; a decision names its branch.",
+    z.strictObject({
+      request: id,
+      step: z.int().min(1),
+      /** The visit that was seen; a second click after a loop is refused by it. */
+      visit: z.int().min(1).optional(),
+      branch: line(60).optional(),
+      note: optionalBlock(),
+    }),
+    requestDetail,
+  ),
+  "step.undo": method(
+    "Takes back the last completed step.",
+    z.strictObject({ request: id, reason }),
+    requestDetail,
+  ),
+  "note.add": method(
+    "Adds a note to the step the request stands on.",
+    z.strictObject({ request: id, text: block() }),
+    requestDetail,
+  ),
+
+  "upload.begin": method(
+    "Announces a file of `size` bytes; its parts follow in order.",
+    z.strictObject({ name: z.string().max(1000), size: z.int().min(0) }),
+    z.object({ upload: id }),
+  ),
+  "upload.append": method(
+    "The next part of a file, at most 1 MiB, base64.",
+    z.strictObject({ upload: id, offset: z.int().min(0), bytes: z.base64().max(1_500_000) }),
+    z.object({ received: z.number() }),
+  ),
+  "upload.abort": method("Forgets an unfinished upload.", z.strictObject({ upload: id }), none),
+  "file.attach": method(
+    "Attaches a file to a request, and to the step it stands on: an upload, or a path (command line only).",
+    z.strictObject({
+      request: id,
+      upload: id.optional(),
+      path: pathOnDisk.optional(),
+    }),
+    z.object({
+      file: attachment,
+      /** Name of an attachment of this request with the same content; stored once, listed twice. */
+      sameAs: z.string().nullable(),
+    }),
+  ),
+  "file.locate": method(
+    "Where an attachment or a finished download lies on disk; for the host, refused to the window.",
+    z.union([z.strictObject({ request: id, file: id }), z.strictObject({ download: id })]),
+    z.object({ path: pathOnDisk, name: z.string(), size: z.number() }),
+  ),
+  "file.withdraw": method(
+    "Takes an attachment out of the request; its content stays in the archive.",
+    z.strictObject({ request: id, file: id, reason }),
+    requestDetail,
+  ),
+
+  "disposition.give": method(
+    "Records a superior's instruction.",
+    dispositionSchema.extend({ request: id }),
+    requestDetail,
+  ),
+  "document.issue": method(
+    "Gives a letter its number; from then on its text stays as it is.",
+    letterTextSchema.extend({ request: id, kind: z.enum(["refusal", "delivery"]) }),
+    requestDetail,
+  ),
+  "document.render": method(
+    "A document as PDF: the issued one, or a draft with the given text. To `path`, or as base64.",
+    z.strictObject({
+      request: id,
+      kind: z.enum(DOCUMENT_KINDS),
+      paper: z.enum(PAPERS).default("A4"),
+      /** The text of a draft; ignored when the letter has its number. */
+      text: letterTextSchema.optional(),
+      /** A disposition being written; without it the latest one, or a form to fill by hand. */
+      disposition: dispositionSchema.partial({ to: true }).optional(),
+      path: pathOnDisk.optional(),
+    }),
+    z.object({
+      kind: z.enum(DOCUMENT_KINDS),
+      paper: z.enum(PAPERS),
+      /** File name without folder, as it is offered for saving. */
+      name: z.string(),
+      pages: z.number(),
+      size: z.number(),
+      sha256: z.string(),
+      /** Not yet numbered; printed with a clear mark. */
+      draft: z.boolean(),
+      path: z.string().nullable(),
+      pdf: z.base64().nullable(),
+    }),
+  ),
+  "history.list": method(
+    "Everything that happened to a request, oldest first.",
+    z.strictObject({ request: id }),
+    z.array(
+      z.object({
+        /** `writer:seq`. */
+        id: z.string(),
+        at: instant,
+        by: person,
+        type: z.string(),
+        body: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  ),
+  "home.get": method(
+    "What a user must do now, and this month in numbers.",
+    none,
+    z.object({
+      todo: z.array(requestRow),
+      todoTotal: z.number(),
+      /** Running requests on other people's lanes. */
+      elsewhere: z.array(requestRow),
+      running: z.number(),
+      receivedThisMonth: z.number(),
+      endedThisMonth: z.number(),
+      rejectedThisMonth: z.number(),
+      /** The last six months, oldest first, `YYYY-MM`. */
+      months: z.array(z.object({ month: z.string(), received: z.number(), ended: z.number() })),
+    }),
+  ),
+
+  "archive.check": method(
+    "Verifies the chain of events, the projection and the files; changes nothing.",
+    none,
+    z.object({
+      sound: z.boolean(),
+      events: z.number(),
+      requests: z.number(),
+      files: z.number(),
+      problems: z.array(
+        z.object({ code: z.string(), message: z.string(), request: z.string().nullable() }),
+      ),
+    }),
+  ),
+  "demo.fill": method(
+    "Fills an empty archive with a made-up office; not for the window.",
+    none,
+    z.object({ requests: z.number() }),
+  ),
+  "archive.rebuild": method(
+    "Makes the projection anew from the events.",
+    none,
+    z.object({ events: z.number(), requests: z.number() }),
+  ),
+} as const satisfies Record<`${string}.${string}`, Method>;
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+/** What a caller writes; defaults may be left out. */
+export type ParamsIn<M extends MethodName> = z.input<Contract[M]["params"]>;
+/** What a handler gets; defaults are filled in. */
+export type Params<M extends MethodName> = z.output<Contract[M]["params"]>;
+export type ResultOf<M extends MethodName> = z.output<Contract[M]["result"]>;
+
+export type RequestDetail = z.infer<typeof requestDetail>;
+export type RequestRow = z.infer<typeof requestRow>;
+export type Attachment = z.infer<typeof attachment>;
+export type Person = z.infer<typeof person>;
+export type RequestFilter = z.infer<typeof requestFilter>;
+
+export const METHOD_NAMES = Object.keys(contract) as MethodName[];
+
+/** News that the core sends unasked. */
+export type Push = { push: "archive.changed"; request: string | null };
+
+/** What travels over a port. `as` is the id of the user at work. */
+export type CallMessage = { id: number; method: string; params: unknown; as?: string };
+export type ReplyMessage =
+  | { id: number; ok: true; result: unknown }
+  | { id: number; ok: false; error: import("./errors.ts").Failure };
+export type HostMessage = ReplyMessage | Push;

@@ -1,0 +1,114 @@
+/**
+ * Expected failures: a code for programs and a sentence in Bahasa Indonesia for people. Codes are
+ * part of the contract; the sentences say what happened, what was kept and what to do.
+ */
+const SENTENCES = {
+  // Input
+  params_invalid: "Isian belum benar. Periksa bagian yang ditandai.",
+  method_unknown: "Perintah {name} tidak dikenal.",
+  json_invalid: "Isian perintah bukan JSON yang benar.",
+  text_empty: "Bagian ini wajib diisi.",
+  text_too_long: "Isian terlalu panjang.",
+  text_control:
+    "Isian memuat karakter yang tidak dapat dicetak. Hapus karakter itu atau ketik ulang bagian ini.",
+  date_invalid: "Tanggal tidak dikenal. Tulis hari, bulan, dan tahun yang ada di kalender.",
+  date_in_future: "Tanggal ini belum tiba. Isi dengan hari ini atau hari sebelumnya.",
+  date_in_past: "Tenggat ini sudah lewat. Isi dengan hari ini atau hari sesudahnya.",
+  email_invalid: "Alamat pos-el tidak lengkap. Contoh penulisan: nama@contoh.go.id.",
+  nip_invalid: "NIP terdiri atas 18 angka.",
+  items_empty: "Daftar data masih kosong. Isi sedikitnya satu baris data yang diminta.",
+  items_too_many: "Daftar data paling banyak 1.000 baris. Bagi menjadi beberapa permohonan.",
+  item_unknown: "Baris {no} tidak ada dalam daftar data yang diminta.",
+  recipient_missing: "Pilih sedikitnya satu penerima disposisi.",
+  reasons_missing: "Alasan penolakan belum diisi. Surat penolakan wajib memuat alasannya.",
+  number_taken: "Nomor {number} sudah dipakai surat lain. Pakai nomor lain.",
+  logo_invalid: "Lambang harus berupa gambar PNG atau JPEG, paling besar 1 MB.",
+
+  // What it concerns
+  request_unknown: "Permohonan {id} tidak ditemukan dalam arsip ini.",
+  sop_unknown: "SOP {id} tidak ditemukan.",
+  sop_broken: "SOP dalam berkas {file} rusak dan tidak dipakai. Permohonan lain tidak terganggu.",
+  step_unknown: "Langkah {step} tidak ada dalam SOP ini.",
+  step_already_done: "Langkah {step} sudah diselesaikan. Tidak ada yang dicatat dua kali.",
+  step_not_current: "Permohonan sedang berada di langkah {current}, belum di langkah {step}.",
+  branch_required: "Pilih dahulu keputusannya: {branches}.",
+  branch_unknown: "Keputusan “{branch}” tidak ada. Pilihannya: {branches}.",
+  branch_not_allowed: "Langkah {step} bukan keputusan, jadi tidak punya pilihan.",
+  request_closed: "Permohonan ini sudah ditutup dan tidak dapat diubah lagi.",
+  document_issued: "Surat ini sudah bernomor {number}. Nomor tidak diberikan dua kali.",
+  undo_nothing: "Belum ada langkah yang dapat dibatalkan.",
+  user_unknown: "Pengguna tidak ditemukan. Pilih pengguna dari daftar.",
+  user_required: "Pilih dahulu siapa yang bekerja.",
+  user_last: "Pengguna terakhir tidak dapat dinonaktifkan. Tambahkan pengguna lain dahulu.",
+  office_missing: "Profil kantor belum diisi. Isi dahulu lewat Pengaturan.",
+
+  // Files
+  file_unknown: "Berkas tidak ditemukan dalam permohonan ini.",
+  file_missing: "Berkas {name} tidak ditemukan atau hilang saat dibaca. Tidak ada yang disimpan.",
+  file_unreadable: "Berkas {name} tidak dapat dibaca. Tidak ada yang disimpan.",
+  file_empty: "Berkas {name} kosong (0 bita). Pilih berkas lain.",
+  file_too_large: "Berkas {name} lebih besar dari 200 MB. Bagi atau perkecil berkasnya.",
+  file_name_invalid: "Nama berkas tidak dapat dipakai. Ubah namanya, lalu coba lagi.",
+  upload_unknown: "Unggahan ini sudah berakhir. Pilih berkasnya sekali lagi.",
+  upload_out_of_order: "Bagian berkas tidak berurutan. Pilih berkasnya sekali lagi.",
+  path_not_allowed: "Letak berkas hanya boleh ditentukan lewat baris perintah.",
+  path_unwritable: "Tidak dapat menulis ke {path}. Periksa letak dan ruang penyimpanannya.",
+  path_exists: "{path} sudah ada dan tidak ditimpa. Pilih nama lain.",
+  upload_aborted: "Unggahan {name} dihentikan. Tidak ada yang disimpan.",
+  print_failed: "Dokumen tidak dapat dicetak. Simpan sebagai PDF, lalu cetak dari berkas itu.",
+
+  // The line between the window and the core
+  line_down: "Lajur tidak tersambung, jadi perintah ini belum dikirim dan tidak ada yang berubah. Coba lagi setelah tersambung.",
+  line_lost: "Sambungan terputus sebelum ada jawaban. Periksa dahulu apakah perubahan terakhir sudah tersimpan sebelum mengulanginya.",
+
+  // Archive
+  archive_held: "Arsip sedang dibuka oleh {holder}. Tutup dahulu, lalu coba lagi.",
+  archive_newer:
+    "Arsip ini dibuat oleh Lajur yang lebih baru. Pasang versi terbaru; arsip tidak diubah.",
+  archive_broken:
+    "Arsip tidak dapat dibuka karena rusak: {detail}. Tidak ada yang diubah. Pulihkan dari cadangan.",
+  archive_unwritable: "Arsip tidak dapat ditulis: {detail}. Perubahan terakhir tidak disimpan.",
+  archive_not_empty: "Arsip ini sudah berisi data. Kantor contoh hanya dibuat di arsip kosong.",
+  disk_full: "Penyimpanan penuh. Perubahan terakhir tidak disimpan; yang sebelumnya aman.",
+  busy: "Lajur sedang mengerjakan banyak perintah. Tunggu sebentar, lalu coba lagi.",
+  core_gone:
+    "Inti Lajur berhenti berulang kali, jadi tidak dijalankan lagi. Yang sudah tersimpan tetap aman. Tutup Lajur, lalu buka kembali.",
+  internal: "Terjadi kesalahan di dalam Lajur. Yang sudah tersimpan tetap aman. Coba sekali lagi.",
+} as const;
+
+export type ErrorCode = keyof typeof SENTENCES;
+export const ERROR_CODES = Object.keys(SENTENCES) as ErrorCode[];
+
+/** `field` is the path of the input it concerns, such as `requester.name` or `items.2.name`. */
+export type Failure = {
+  code: ErrorCode;
+  message: string;
+  field?: string;
+  /** Every field that is wrong, when there are several. */
+  fields?: { field: string; code: ErrorCode; message: string }[];
+};
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
+
+export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
+
+/** A refusal; `values` fill the sentence's braces. */
+export function fail(
+  code: ErrorCode,
+  values: Record<string, string | number> = {},
+  field?: string,
+): { ok: false; error: Failure } {
+  return { ok: false, error: failure(code, values, field) };
+}
+
+export function failure(
+  code: ErrorCode,
+  values: Record<string, string | number> = {},
+  field?: string,
+): Failure {
+  const message = SENTENCES[code].replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ""));
+  return field === undefined ? { code, message } : { code, message, field };
+}
+
+/** True for a code that this version knows; others come from a newer one. */
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(SENTENCES, code);

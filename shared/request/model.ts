@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { block, day, instant, line, optionalBlock, optionalLine } from "#shared/text.ts";
+
+/** What a request holds: the values that commands carry and events keep. */
+
+export const REQUESTER_KINDS = ["individual", "student", "agency", "institution"] as const;
+
+/** Who asked. Personal data: kept as ciphertext beside the log, see electron/core/archive. */
+export const requesterSchema = z.strictObject({
+  kind: z.enum(REQUESTER_KINDS).default("individual"),
+  name: line(200),
+  /** NIK, deed of a legal body, or student number, as written on the letter. */
+  identity: optionalLine(60),
+  institution: optionalLine(200),
+  address: optionalBlock(400),
+  phone: optionalLine(60),
+  email: z.union([z.literal(""), z.email({ error: "email_invalid" }).max(200)]).default(""),
+});
+
+/** One row of the list of data asked for (name, period, unit of measure, file format). */
+export const itemSchema = z.strictObject({
+  name: line(300),
+  period: optionalLine(100),
+  unit: optionalLine(100),
+  format: optionalLine(100),
+});
+
+export const AVAILABILITY = ["available", "partial", "unavailable", "excluded"] as const;
+
+/** What the office found about one item; together they are the list ketersediaan data. */
+export const assessmentSchema = z.strictObject({
+  /** Row of the list of data asked for, from 1. */
+  no: z.int().min(1),
+  availability: z.enum(AVAILABILITY),
+  /** Where it is to be had, or why not. */
+  note: optionalLine(300),
+});
+
+/** How the requester wants the answer. */
+export const DELIVERIES = ["pickup", "email", "post", "drive"] as const;
+
+export const incomingLetterSchema = z.strictObject({
+  number: optionalLine(120),
+  /** Day on the letter; empty when the letter has none. */
+  date: z.union([z.literal(""), day]).default(""),
+});
+
+export const intakeSchema = z.strictObject({
+  sop: line(80),
+  subject: line(300),
+  requester: requesterSchema,
+  items: z.array(itemSchema).min(1, { error: "items_empty" }).max(1000, { error: "items_too_many" }),
+  purpose: optionalBlock(1000),
+  delivery: z.enum(DELIVERIES).default("pickup"),
+  letter: incomingLetterSchema.default({ number: "", date: "" }),
+  /** The day the letter came in; today when empty. */
+  received: z.union([z.literal(""), day]).default(""),
+});
+
+export const NATURES = ["ordinary", "urgent", "very-urgent", "secret"] as const;
+
+/** A superior's written instruction on the lembar disposisi. */
+export const dispositionSchema = z.strictObject({
+  to: z.array(line(200)).min(1, { error: "recipient_missing" }).max(20),
+  instructions: z.array(line(200)).max(20).default([]),
+  nature: z.enum(NATURES).default("ordinary"),
+  note: optionalBlock(2000),
+  /** Day by which it must be done; empty for none. */
+  due: z.union([z.literal(""), day]).default(""),
+});
+
+/** The four papers of the main job. */
+export const DOCUMENT_KINDS = ["receipt", "disposition", "refusal", "delivery"] as const;
+export const PAPERS = ["A4", "F4"] as const;
+
+/** What an officer writes on a letter beyond what the request already says. */
+export const letterTextSchema = z.strictObject({
+  /** Reasons for a refusal, one a paragraph; required before a refusal is numbered. */
+  reasons: z.array(block(1000)).max(20).default([]),
+  /** Further paragraph of the letter's body. */
+  note: optionalBlock(2000),
+  /** Day on the letter; today when empty. */
+  date: z.union([z.literal(""), day]).default(""),
+  /** The office's own number; empty takes the next one of the register. */
+  number: optionalLine(120),
+});
+
+export const reason = block(1000);
+export { instant };
+
+export type Requester = z.infer<typeof requesterSchema>;
+export type Item = z.infer<typeof itemSchema>;
+export type Assessment = z.infer<typeof assessmentSchema>;
+export type Intake = z.infer<typeof intakeSchema>;
+export type Disposition = z.infer<typeof dispositionSchema>;
+export type LetterText = z.infer<typeof letterTextSchema>;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+export type Paper = (typeof PAPERS)[number];
+export type Availability = (typeof AVAILABILITY)[number];

@@ -1,0 +1,41 @@
+import type { Font } from "./types.ts";
+
+type TextStyle = Font & { line: number };
+const text = (size: number, line: number, bold = false): TextStyle => ({ size, line, bold });
+
+/** Sizes of the sheet's parts in its units. Screen and paper draw with the same ones. */
+export const STYLE = {
+  text: text(12.5, 17),
+  head: text(12, 16, true),
+  laneHead: text(11, 14, true),
+  annotation: text(11.5, 15),
+  label: text(11, 13, false),
+  cell: { padX: 6, padY: 7, minHeight: 46 },
+  headCell: { padX: 4, padY: 6 },
+  symbol: { min: 40, max: 72, height: 30, diamond: 40 },
+  /** Distance of parallel lines, and of a line from whatever it passes. */
+  track: 7,
+  /** Lines in a roomy lane stand this far from the symbol. */
+  trackMax: 12,
+  arrowHead: { length: 8, width: 7 },
+  /** Free height over a symbol's head for the last piece of an arrow, and under its foot. */
+  overHead: 11,
+  underFoot: 8,
+  /** The short line and the small capsule of a decision's way that ends. */
+  stub: { length: 9, width: 20, height: 11 },
+  /** Widest label of a branch before its words break. */
+  labelMax: 64,
+  dot: 3.5,
+} as const;
+
+/** Widths of the text columns: the least that can be read, and what looks well. */
+export const TEXT_WIDTHS = {
+  no: { min: 30, ideal: 34 },
+  activity: { min: 128, ideal: 206 },
+  requirements: { min: 86, ideal: 136 },
+  time: { min: 74, ideal: 92 },
+  outputs: { min: 86, ideal: 136 },
+  note: { min: 78, ideal: 110 },
+} as const;
+
+export const LANE_WIDTHS = { ideal: 112, most: 150 } as const;
