@@ -35,4 +35,5 @@ export const filePath = (request: string, file: string): string =>
   `/file/${encodeURIComponent(request)}/${encodeURIComponent(file)}`;
 
 /** A finished download such as the list of requests in Excel. */
-export const downloadPath = (download: string): string => `/download/${encodeURIComponent(download)}`;
+export const downloadPath = (download: string): string =>
+  `/download/${encodeURIComponent(download)}`;

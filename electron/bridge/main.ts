@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -14,6 +15,9 @@ const root = new URL("../../", import.meta.url);
 /** A window that ends this soon without having connected did not open at all. */
 const STILLBORN_MS = 10_000;
 
+/** Time that the core gets to finish what it writes; what it confirmed is on disk anyway. */
+const PATIENCE_MS = 10_000;
+
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   if (typeof options === "string") return say(options, 2);
@@ -28,12 +32,13 @@ async function main(): Promise<number> {
     (error: NodeJS.ErrnoException) => error,
   );
   if (bridge instanceof Error) {
-    core.value.close();
+    await core.value.close();
     return say(`Lajur tidak dapat memakai porta ${options.port}: ${bridge.message}`, 1);
   }
   await untilEnd(bridge, options);
+  setTimeout(() => process.exit(1), PATIENCE_MS).unref();
   await bridge.close();
-  core.value.close();
+  await core.value.close();
   return 0;
 }
 
@@ -50,18 +55,30 @@ function settings(archive: string): CoreSettings {
 }
 
 /** Resolves when the app window is closed or the system asks this process to end. */
-function untilEnd(bridge: Bridge, options: Options): Promise<void> {
+async function untilEnd(bridge: Bridge, { archive, open }: Options): Promise<void> {
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+      process.on(signal, () => resolve());
+  });
+  const browser = open && hasDisplay() ? findBrowser() : null;
+  if (browser === null) {
+    printAddress(bridge, open);
+    return asked;
+  }
+  const window = openWindow(browser, bridge.address(), archive);
+  console.log(`Lajur terbuka di ${browser}. Tutup jendelanya untuk mengakhiri.`);
+  await Promise.race([asked, untilClosed(window, bridge)]);
+  window.kill();
+}
+
+/** Resolves when a window that did open is closed; where none opens, the address is printed instead. */
+function untilClosed(window: ChildProcess, bridge: Bridge): Promise<void> {
+  const started = Date.now();
+  let connected = false;
+  bridge.onWindow(() => {
+    connected = true;
+  });
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, resolve);
-    const browser = options.open && hasDisplay() ? findBrowser() : null;
-    if (browser === null) return printAddress(bridge, options.open);
-    let connected = false;
-    bridge.onWindow(() => {
-      connected = true;
-    });
-    const started = Date.now();
-    const window = openWindow(browser, bridge.address(), options.archive);
-    console.log(`Lajur terbuka di ${browser}. Tutup jendelanya untuk mengakhiri.`);
     window.once("error", () => printAddress(bridge, true));
     window.once("exit", () => {
       if (connected || Date.now() - started > STILLBORN_MS) resolve();

@@ -36,7 +36,11 @@ export type BridgeOptions = {
 const MOST_BODY = 1024;
 
 /** Serves the window on 127.0.0.1 only. Rejects when the port is taken. */
-export async function startBridge({ core, renderer, port: wanted }: BridgeOptions): Promise<Bridge> {
+export async function startBridge({
+  core,
+  renderer,
+  port: wanted,
+}: BridgeOptions): Promise<Bridge> {
   const sessions = createSessions();
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 });
   await new Promise<void>((resolve, reject) => {

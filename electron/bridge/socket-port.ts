@@ -1,8 +1,7 @@
 import type { WebSocket } from "ws";
 import type { Port } from "#host/port.ts";
-import { readCall } from "#host/protocol.ts";
+import { readCall, refusalOf } from "#host/protocol.ts";
 import type { CallMessage, HostMessage } from "#shared/contract.ts";
-import { failure } from "#shared/errors.ts";
 
 /** While more than this many bytes wait to be sent, no further call is read. */
 const HIGH_WATER = 8 * 1024 * 1024;
@@ -20,14 +19,14 @@ export function socketPort(socket: WebSocket): Port<HostMessage, CallMessage> {
   return {
     post,
     onMessage(listener) {
-      socket.on("message", (data, binary) => {
+      socket.on("message", (data: Buffer, binary) => {
         if (binary) return socket.close(UNSUPPORTED);
-        const json = parse(data.toString());
+        const json = parse(data.toString("utf8"));
         const message = readCall(json);
         if (message !== null) return listener(message);
-        const id = idOf(json);
-        if (id === null) return socket.close(MALFORMED);
-        post({ id, ok: false, error: failure("params_invalid") });
+        const refusal = refusalOf(json);
+        if (refusal === null) return socket.close(MALFORMED);
+        post(refusal);
       });
     },
     onClose: (listener) => void socket.once("close", () => listener()),
@@ -45,10 +44,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined; // undefined is no call either
   }
-}
-
-/** The id of something that is nearly a call, so that its sender gets an answer. */
-function idOf(json: unknown): number | null {
-  const id = (json as { id?: unknown } | null | undefined)?.id;
-  return typeof id === "number" && Number.isInteger(id) && id >= 0 ? id : null;
 }

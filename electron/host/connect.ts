@@ -26,10 +26,13 @@ export function connect(port: Port<HostCall, HostMessage>): Core {
     waiting.delete(message.id);
     settle?.(message.ok ? { ok: true, value: message.result } : message);
   });
-  port.onClose(() => {
-    open = false;
-    for (const settle of waiting.values()) settle(fail("internal"));
-    waiting.clear();
+  const closed = new Promise<void>((resolve) => {
+    port.onClose(() => {
+      open = false;
+      for (const settle of waiting.values()) settle(fail("internal"));
+      waiting.clear();
+      resolve();
+    });
   });
 
   function call(method: string, params: unknown, context: CallContext): Promise<Result<unknown>> {
@@ -49,6 +52,9 @@ export function connect(port: Port<HostCall, HostMessage>): Core {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => port.close(),
+    close() {
+      if (open) port.close();
+      return closed;
+    },
   };
 }

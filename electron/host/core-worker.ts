@@ -5,4 +5,4 @@ import { parentWorkerPort } from "./worker-port.ts";
 
 /** Entry of the worker thread in which the bridge runs the core. */
 if (parentPort === null) throw new Error("core-worker runs in a worker thread only");
-runCore(parentWorkerPort(parentPort), workerData as CoreSettings);
+await runCore(parentWorkerPort(parentPort), workerData as CoreSettings);

@@ -6,3 +6,6 @@ export type Port<Out, In> = {
   onClose(listener: () => void): void;
   close(): void;
 };
+
+/** What a host sends to a core in place of a call, to ask it to close the archive and end. */
+export const END = "end";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CallContext, Origin } from "#core/types.ts";
-import type { CallMessage, HostMessage } from "#shared/contract.ts";
-import type { Failure } from "#shared/errors.ts";
+import type { CallMessage, HostMessage, ReplyMessage } from "#shared/contract.ts";
+import { type Failure, failure } from "#shared/errors.ts";
 
 /**
  * What travels between a host and its core. Only a host writes on this line, so `origin` is set
@@ -29,6 +29,13 @@ const callMessage = z.object({
 export function readCall(data: unknown): CallMessage | null {
   const parsed = callMessage.safeParse(data);
   return parsed.success ? parsed.data : null;
+}
+
+/** The answer to what is nearly a call; null when it has no id to answer to. */
+export function refusalOf(data: unknown): ReplyMessage | null {
+  const id = (data as { id?: unknown } | null | undefined)?.id;
+  if (typeof id !== "number" || !Number.isInteger(id) || id < 0) return null;
+  return { id, ok: false, error: failure("params_invalid") };
 }
 
 export const asWindow = (message: CallMessage): CallContext => ({

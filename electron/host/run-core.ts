@@ -4,15 +4,23 @@ import type { Port } from "./port.ts";
 import { type CoreMessage, type CoreSettings, type HostCall, asHost } from "./protocol.ts";
 import { serve } from "./serve.ts";
 
-/** Opens the archive inside a worker or a process and serves its host until the port closes. */
-export function runCore(port: Port<CoreMessage, HostCall>, settings: CoreSettings): void {
+/**
+ * Opens the archive inside a worker or a process and serves its host until the port closes. Resolves
+ * when the archive is closed again, or could not be opened.
+ */
+export async function runCore(
+  port: Port<CoreMessage, HostCall>,
+  settings: CoreSettings,
+): Promise<void> {
   const core = createCore(settings);
   if (!core.ok) {
     port.post({ failed: core.error });
     port.close();
     return;
   }
-  port.onClose(() => core.value.close());
-  port.post({ started: true });
+  const closed = new Promise<void>((resolve) => port.onClose(resolve));
   serve(core.value, port satisfies Port<HostMessage, HostCall>, asHost);
+  port.post({ started: true });
+  await closed;
+  await core.value.close();
 }

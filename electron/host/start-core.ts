@@ -39,7 +39,7 @@ export async function startCore(
     if (!started.ok) return started;
     alive = true;
     started.value.onPush(tell);
-    if (closed) started.value.close();
+    if (closed) await started.value.close();
     return started;
   }
 
@@ -77,9 +77,10 @@ export async function startCore(
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
-      close() {
+      async close() {
         closed = true;
-        void current.then((core) => core.ok && core.value.close());
+        const core = await current;
+        if (core.ok) await core.value.close();
       },
     },
   };

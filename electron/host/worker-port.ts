@@ -1,5 +1,5 @@
 import { type MessagePort, Worker } from "node:worker_threads";
-import type { Port } from "./port.ts";
+import { END, type Port } from "./port.ts";
 
 /** The host's end: a worker that runs `entry`; closing asks it to end and lets it finish. */
 export function spawnWorker<Out, In>(entry: URL, workerData: unknown): Port<Out, In> {
@@ -26,11 +26,9 @@ export function parentWorkerPort<Out, In>(parent: MessagePort): Port<Out, In> {
     onMessage: (listener) =>
       void parent.on("message", (message: In | typeof END) => {
         if (message === END) close();
-        else listener(message as In);
+        else listener(message);
       }),
     onClose: (listener) => void closing.push(listener),
     close,
   };
 }
-
-const END = "end";

@@ -1,10 +1,10 @@
 import type { Zone } from "#shared/office.ts";
+import { dayOf, wallClock } from "#shared/time/zone.ts";
 
 /**
  * Days and moments in words. A day is `YYYY-MM-DD` in the office's zone, an instant is ISO 8601 in
- * UTC; Indonesia has no daylight saving, so a zone is a number of hours.
+ * UTC.
  */
-const OFFSET_HOURS: Record<Zone, number> = { WIB: 7, WITA: 8, WIT: 9 };
 const DAY = 86_400_000;
 
 const MONTHS = [
@@ -25,8 +25,6 @@ const SHORT_MONTHS = MONTHS.map((month) => (month === "Agustus" ? "Agu" : month.
 const WEEKDAYS = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"] as const;
 
 const parse = (day: string) => new Date(`${day}T00:00:00Z`);
-const local = (instant: string, zone: Zone) =>
-  new Date(Date.parse(instant) + OFFSET_HOURS[zone] * 3_600_000);
 
 /** "Kamis, 19 November 2026". */
 export function longDay(day: string): string {
@@ -48,16 +46,12 @@ export function shortDay(day: string): string {
   return `${weekday}, ${date.getUTCDate()} ${month} ${date.getUTCFullYear()}`;
 }
 
-/** The day on which an instant falls in the office. */
-export const dayOf = (instant: string, zone: Zone): string =>
-  local(instant, zone).toISOString().slice(0, 10);
-
 /** "09.12", as Indonesian writes the time of day. */
 export const clock = (instant: string, zone: Zone): string =>
-  local(instant, zone).toISOString().slice(11, 16).replace(":", ".");
+  wallClock(instant, zone).toISOString().slice(11, 16).replace(":", ".");
 
 /** Hour of the day in the office, 0 to 23. */
-export const hourOf = (instant: string, zone: Zone): number => local(instant, zone).getUTCHours();
+export const hourOf = (instant: string, zone: Zone): number => wallClock(instant, zone).getUTCHours();
 
 /** "Kam, 19 Nov 2026 09.12". */
 export const moment = (instant: string, zone: Zone): string =>

@@ -48,10 +48,17 @@ export function candidatesOf(exit: Exit, plan: Plan, free: Free): Route[] {
 
   if (to > exit.from && free(target, exit.from, to)) {
     if (lane === target) {
-      add("foot", null, [[from.x, from.foot], [into.x, into.head]]);
+      add("foot", null, [
+        [from.x, from.foot],
+        [into.x, into.head],
+      ]);
     } else {
       const side = target < lane ? "left" : "right";
-      add(side, null, [[sideX(side), from.middle], [into.x, from.middle], [into.x, into.head]]);
+      add(side, null, [
+        [sideX(side), from.middle],
+        [into.x, from.middle],
+        [into.x, into.head],
+      ]);
       const across = to === exit.from + 1 ? into.over : grid.departure(exit.from + 1);
       add("foot", null, [
         [from.x, from.foot],

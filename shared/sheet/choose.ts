@@ -3,7 +3,7 @@ import * as grid from "./grid.ts";
 import type { Exit, Plan } from "./plan.ts";
 
 /** What a route's faults weigh against each other; found by looking at the fifteen real sheets. */
-const COST = { bend: 2, across: 0.25, down: 0.06, crossing: 3, line: 1.2, foot: 0.6, stubFoot: 2 };
+const COST = { bend: 2, across: 0.25, down: 0.06, crossing: 3, line: 2.5, foot: 0.3, stubFoot: 2 };
 /** Ways looked at for each side of a symbol before sets of ways are compared. */
 const KEPT = 4;
 const ROUNDS = 2;
@@ -25,14 +25,25 @@ export function chooseRoutes(plan: Plan): Route[] {
   const others = sources.filter((source) => !simple.includes(source));
   for (const { row, ways } of simple) chosen.set(row, (ways[0] ?? []).slice(0, 1));
   for (let round = 0; round <= ROUNDS; round += 1) {
+    let changed = false;
     for (const { row, exits, ways } of others) {
+      const before = chosen.get(row);
       chosen.delete(row);
       const placed = [...chosen.values()].flat();
-      chosen.set(row, bestSet(exits, ways, placed, plan));
+      const after = bestSet(exits, ways, placed);
+      chosen.set(row, after);
+      changed ||= !after.every((route, at) => isSame(route, before?.[at]));
     }
+    if (!changed) break;
   }
   return [...chosen.values()].flat().sort((a, b) => a.exit.id - b.exit.id);
 }
+
+const isSame = (a: Route, b: Route | undefined) =>
+  a.side === b?.side && a.gutter === b.gutter && a.port === b.port && samePoints(a, b);
+const samePoints = (a: Route, b: Route) =>
+  a.points.length === b.points.length &&
+  a.points.every((point, at) => point.x === b.points[at]?.x && point.y === b.points[at]?.y);
 
 function bySource(plan: Plan): Map<number, Exit[]> {
   const found = new Map<number, Exit[]>();
@@ -52,9 +63,9 @@ function isNear(exit: Exit | undefined, plan: Plan, free: Free): boolean {
 const capacity = (side: Side, exits: number) =>
   side === "foot" ? 1 : Math.max(1, Math.ceil((exits - 1) / 2));
 
-function bestSet(exits: Exit[], ways: Route[][], placed: Route[], plan: Plan): Route[] {
+function bestSet(exits: Exit[], ways: Route[][], placed: Route[]): Route[] {
   const weighed = ways.map((routes) =>
-    shortlist(routes.map((route) => ({ route, cost: costOf(route, placed, plan) }))),
+    shortlist(routes.map((route) => ({ route, cost: costOf(route, placed) }))),
   );
   let best: { routes: Route[]; cost: number } | null = null;
   const search = (at: number, taken: Route[], cost: number): void => {
@@ -89,9 +100,7 @@ type Weighed = { route: Route; cost: number };
 
 /** The best few of each side, cheapest first; ways that run into another are left out. */
 function shortlist(routes: Weighed[]): Weighed[] {
-  const sorted = routes
-    .filter((one) => Number.isFinite(one.cost))
-    .sort((a, b) => a.cost - b.cost);
+  const sorted = routes.filter((one) => Number.isFinite(one.cost)).sort((a, b) => a.cost - b.cost);
   const kept: Record<Side, number> = { left: 0, right: 0, foot: 0 };
   return sorted.filter((one) => {
     kept[one.route.side] += 1;
@@ -99,7 +108,7 @@ function shortlist(routes: Weighed[]): Weighed[] {
   });
 }
 
-function costOf(route: Route, placed: Route[], plan: Plan): number {
+function costOf(route: Route, placed: Route[]): number {
   if (route.exit.to === null) return stubCost(route, placed);
   let cost = (route.points.length - 2) * COST.bend;
   for (let i = 1; i < route.points.length; i += 1) {
@@ -108,13 +117,16 @@ function costOf(route: Route, placed: Route[], plan: Plan): number {
     cost += Math.abs(a.x - b.x) * COST.across + Math.abs(a.y - b.y) * COST.down;
   }
   let shares = false;
+  const own = grid.extent(route.points);
   for (const other of placed) {
-    if (clash(other, route)) return Number.POSITIVE_INFINITY;
-    cost += grid.crossings(route.points, other.points) * COST.crossing;
+    if (!grid.apart(own, other.points)) {
+      if (clash(other, route)) return Number.POSITIVE_INFINITY;
+      cost += grid.crossings(route.points, other.points) * COST.crossing;
+    }
     shares ||= other.gutter === route.gutter && other.exit.to === route.exit.to;
   }
   if (route.gutter !== null && !shares) cost += COST.line;
-  if (route.side === "foot" && route.points.length > 2 && plan.rows.length > 0) cost += COST.foot;
+  if (route.side === "foot" && route.points.length > 2) cost += COST.foot;
   return cost;
 }
 
@@ -131,8 +143,7 @@ function stubCost(route: Route, placed: Route[]): number {
   ).length;
 }
 
-const clash = (a: Route, b: Route) =>
-  a.exit.to !== b.exit.to && grid.overlap(a.points, b.points);
+const clash = (a: Route, b: Route) => a.exit.to !== b.exit.to && grid.overlap(a.points, b.points);
 
 function atPort(route: Route, port: number): Route {
   if (port === 0) return route;

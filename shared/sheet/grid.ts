@@ -43,6 +43,29 @@ export function readY(y: number): { row: number; at: Down; port: number } {
 
 export const isGutter = (x: number) => x % ACROSS === 0 || x % ACROSS === 4;
 
+export type Extent = { top: number; bottom: number };
+
+export function extent(points: readonly GridPoint[]): Extent {
+  let top = Number.POSITIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const { y } of points) {
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+  }
+  return { top, bottom };
+}
+
+/** Whether a line is wholly over or under an extent: most are, and need no closer look. */
+export function apart(own: Extent, points: readonly GridPoint[]): boolean {
+  let over = true;
+  let under = true;
+  for (const { y } of points) {
+    over &&= y <= own.top;
+    under &&= y >= own.bottom;
+  }
+  return over || under;
+}
+
 /** How often two polylines cross at right angles; touching ends don't count. */
 export function crossings(a: readonly GridPoint[], b: readonly GridPoint[]): number {
   let count = 0;

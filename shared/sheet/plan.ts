@@ -1,9 +1,4 @@
-import {
-  type Definition,
-  type Outcome,
-  outcomeOf,
-  type StepKind,
-} from "#shared/sop/definition.ts";
+import { type Definition, type Outcome, outcomeOf, type StepKind } from "#shared/sop/definition.ts";
 
 /** What of a definition the drawing needs; rows and lanes count from 0. */
 export type PlanRow = { step: number; kind: StepKind; lane: number; also: number[] };

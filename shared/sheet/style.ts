@@ -1,4 +1,4 @@
-import type { Font } from "./types.ts";
+import type { Font, TextColumn } from "./types.ts";
 
 type TextStyle = Font & { line: number };
 const text = (size: number, line: number, bold = false): TextStyle => ({ size, line, bold });
@@ -10,9 +10,9 @@ export const STYLE = {
   laneHead: text(11, 14, true),
   annotation: text(11.5, 15),
   label: text(11, 13, false),
-  cell: { padX: 6, padY: 7, minHeight: 46 },
+  cell: { padX: 6, padTime: 4, padY: 7, minHeight: 46 },
   headCell: { padX: 4, padY: 6 },
-  symbol: { min: 40, max: 72, height: 30, diamond: 40 },
+  symbol: { min: 36, max: 72, height: 30, diamond: 40 },
   /** Distance of parallel lines, and of a line from whatever it passes. */
   track: 7,
   /** Lines in a roomy lane stand this far from the symbol. */
@@ -30,12 +30,19 @@ export const STYLE = {
 
 /** Widths of the text columns: the least that can be read, and what looks well. */
 export const TEXT_WIDTHS = {
-  no: { min: 30, ideal: 34 },
-  activity: { min: 128, ideal: 206 },
-  requirements: { min: 86, ideal: 136 },
-  time: { min: 74, ideal: 92 },
-  outputs: { min: 86, ideal: 136 },
+  no: { min: 28, ideal: 34 },
+  activity: { min: 118, ideal: 206 },
+  requirements: { min: 84, ideal: 136 },
+  time: { min: 72, ideal: 92 },
+  outputs: { min: 78, ideal: 136 },
   note: { min: 78, ideal: 110 },
 } as const;
 
-export const LANE_WIDTHS = { ideal: 112, most: 150 } as const;
+/** The column Waktu when a run's dates stand in it: "16 Nov 09.12" on one line. */
+export const ANNOTATED_TIME = { min: 80, ideal: 100 } as const;
+
+export const LANE_WIDTHS = { ideal: 108, most: 150 } as const;
+
+/** Room for text in a cell `width` wide. */
+export const roomIn = (key: TextColumn, width: number): number =>
+  Math.max(1, width - 2 * (key === "time" ? STYLE.cell.padTime : STYLE.cell.padX));

@@ -53,7 +53,10 @@ function addTo(uprights: Map<number, Upright>, route: Route, gutter: number, tar
   uprights.set(target, upright);
   upright.top = Math.min(upright.top, start.y, end.y);
   upright.bottom = Math.max(upright.bottom, start.y, end.y);
-  upright.ends.push({ y: start.y, right: before.x > gutter }, { y: end.y, right: after.x > gutter });
+  upright.ends.push(
+    { y: start.y, right: before.x > gutter },
+    { y: end.y, right: after.x > gutter },
+  );
 }
 
 /** Shorter ones first, each on the first line where it stands clear of the others. */

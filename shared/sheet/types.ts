@@ -12,17 +12,13 @@ export type Font = { size: number; bold: boolean };
 /** Width of `text` in the sheet's units. */
 export type Measure = (text: string, font: Font) => number;
 
-/** `hyphen`: the last word goes on in the next line, a hyphen is drawn after the text. */
-export type Line = { text: string; hyphen: boolean };
+/**
+ * `hyphen`: the last word goes on in the next line, a hyphen is drawn after the text. `indent`:
+ * the line continues an item of a list and stands under its first word.
+ */
+export type Line = { text: string; hyphen: boolean; indent?: number };
 
-export const TEXT_COLUMNS = [
-  "no",
-  "activity",
-  "requirements",
-  "time",
-  "outputs",
-  "note",
-] as const;
+export const TEXT_COLUMNS = ["no", "activity", "requirements", "time", "outputs", "note"] as const;
 export type TextColumn = (typeof TEXT_COLUMNS)[number];
 
 /** `lane` is the lane's index for key `lane`, else null. */

@@ -41,24 +41,32 @@ export function wrapList(
   font: Font,
   measure: Measure,
 ): Line[] {
-  const mark = texts.length > 1 ? "- " : "";
-  return texts.flatMap((text) => wrapText(mark + text, width, font, measure));
+  if (texts.length < 2) return texts.flatMap((text) => wrapText(text, width, font, measure));
+  const indent = measure(LIST_MARK, font);
+  return texts.flatMap((text) =>
+    wrapText(text, width - indent, font, measure).map((line, at) =>
+      at === 0 ? { ...line, text: LIST_MARK + line.text } : { ...line, indent },
+    ),
+  );
 }
+
+const LIST_MARK = "- ";
 
 /** Widest of the lines, hyphens counted. */
 export function widthOf(lines: readonly Line[], font: Font, measure: Measure): number {
   return Math.max(0, ...lines.map((line) => measure(line.text + (line.hyphen ? "-" : ""), font)));
 }
 
+/** The words of a text; a no-break space joins what stands on one line where it fits. */
+export const wordsOf = (text: string): string[] =>
+  text.split(/[ \t\r\n]+/).filter((word) => word !== "");
+
 function pieces(text: string): Piece[] {
-  return text
-    .split(/\s+/)
-    .filter((word) => word !== "")
-    .flatMap((word) =>
-      word
-        .split(/(?<=[\p{L}\p{N}][/-])(?=[\p{L}\p{N}])/u)
-        .map((part, index) => ({ text: part, spaced: index === 0 })),
-    );
+  return wordsOf(text).flatMap((word) =>
+    word
+      .split(/(?<=[\p{L}\p{N}][/-])(?=[\p{L}\p{N}])/u)
+      .map((part, index) => ({ text: part, spaced: index === 0 })),
+  );
 }
 
 function cutOf(word: string, fits: (part: string) => boolean): { at: number; hyphen: boolean } {

@@ -8,7 +8,7 @@ import type { Office } from "#shared/office.ts";
 import { unlessCancelled } from "#shared/request/commands.ts";
 import type { IssuedDocument } from "#shared/request/events.ts";
 import type { DocumentKind } from "#shared/request/model.ts";
-import { dayOf } from "#shared/time/format.ts";
+import { dayOf } from "#shared/time/zone.ts";
 import { REGISTERS } from "../archive/projection.ts";
 import type { Deps } from "../deps.ts";
 import { writeNew } from "../files/write-new.ts";
@@ -26,9 +26,7 @@ const FILE_NAMES: Record<DocumentKind, string> = {
   delivery: "Surat pengantar",
 };
 
-export function documentMethods(
-  deps: Deps,
-): Pick<Handlers, "document.issue" | "document.render"> {
+export function documentMethods(deps: Deps): Pick<Handlers, "document.issue" | "document.render"> {
   return {
     "document.issue": (params, context) => issue(deps, params, context),
     "document.render": (params, context) => render(deps, params, context),
@@ -60,7 +58,8 @@ function issue(
     if (text.number !== "" && isTaken.get(text.number) !== undefined) {
       return fail("number_taken", { number: text.number }, "number");
     }
-    const named = text.number === "" ? take(deps, office, date) : { number: text.number, running: null };
+    const named =
+      text.number === "" ? take(deps, office, date) : { number: text.number, running: null };
     return ok({
       type: "document.issued",
       body: { ...text, date, kind, id: deps.newId(), ...named },
@@ -102,6 +101,7 @@ async function render(
     request,
     text: params.text,
     disposition: params.disposition,
+    officerPost: postOf(archive, state.created.by),
     today: dayOf(clock.instant(), office.zone),
   });
   const { pdf, pages } = await deps.printer.render(model, params.paper);
@@ -121,4 +121,10 @@ async function render(
     path,
     pdf: path === null ? Buffer.from(pdf).toString("base64") : null,
   });
+}
+
+/** The post of a user; empty for the command line. */
+function postOf(archive: Deps["archive"], user: string): string {
+  const post = archive.db.prepare("SELECT post FROM user WHERE id = ?").pluck().get(user);
+  return typeof post === "string" ? post : "";
 }

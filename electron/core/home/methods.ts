@@ -1,6 +1,6 @@
 import type { RequestFilter } from "#shared/contract.ts";
 import { ok } from "#shared/errors.ts";
-import { dayOf } from "#shared/time/format.ts";
+import { dayOf, HOURS_AHEAD } from "#shared/time/zone.ts";
 import type { Deps } from "../deps.ts";
 import { listUsers, readOffice } from "../office/methods.ts";
 import { countRows, listRows } from "../requests/rows.ts";
@@ -8,9 +8,6 @@ import type { Handlers } from "../types.ts";
 
 const SHOWN = 50;
 const MONTHS = 6;
-
-/** Hours ahead of UTC; Indonesia knows no daylight saving. */
-const HOURS = { WIB: 7, WITA: 8, WIT: 9 } as const;
 
 export function homeMethods({ archive, clock }: Deps): Pick<Handlers, "home.get"> {
   return {
@@ -27,7 +24,7 @@ export function homeMethods({ archive, clock }: Deps): Pick<Handlers, "home.get"
       const mine = { ...running, lanes };
       const zone = readOffice(archive)?.zone ?? "WIB";
       const month = dayOf(clock.instant(), zone).slice(0, 7);
-      const counts = monthCounts(month, HOURS[zone]);
+      const counts = monthCounts(month, HOURS_AHEAD[zone]);
       const isMine = (lane: string | undefined): boolean =>
         lane !== undefined && lanes.includes(lane);
       const todoTotal = lanes.length === 0 ? 0 : countRows(archive, mine);

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "#shared/errors.ts";
 import { type Office, officeSchema, type User } from "#shared/office.ts";
-import { dayOf } from "#shared/time/format.ts";
+import { dayOf } from "#shared/time/zone.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { CallContext, Handlers } from "../types.ts";
 import type { Deps } from "../deps.ts";

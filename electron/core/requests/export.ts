@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { fail, ok } from "#shared/errors.ts";
-import { dayOf } from "#shared/time/format.ts";
+import { dayOf } from "#shared/time/zone.ts";
 import type { Deps } from "../deps.ts";
 import { writeRequestWorkbook } from "../export/request-workbook.ts";
 import type { Downloads } from "../files/downloads.ts";

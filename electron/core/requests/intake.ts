@@ -3,7 +3,7 @@ import { fail, ok, type Result } from "#shared/errors.ts";
 import { arrivalSteps } from "#shared/request/commands.ts";
 import type { RequestEvent } from "#shared/request/events.ts";
 import type { Requester } from "#shared/request/model.ts";
-import { dayOf } from "#shared/time/format.ts";
+import { dayOf } from "#shared/time/zone.ts";
 import { REGISTERS } from "../archive/projection.ts";
 import type { Deps } from "../deps.ts";
 import { actorOf, readOffice } from "../office/methods.ts";

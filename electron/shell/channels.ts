@@ -1,0 +1,5 @@
+/** Names of the lines between preload and main. */
+export const CALL = "lajur:call";
+export const MESSAGE = "lajur:message";
+export const SAVE_PDF = "lajur:save-pdf";
+export const PRINT = "lajur:print";

@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./electron/bridge/browser.ts";
+
+const executablePath = process.env.LAJUR_TEST_BROWSER ?? findBrowser();
+
+export default defineConfig({
+  testDir: "test/e2e",
+  outputDir: "test-results/playwright",
+  // Each test runs a Lajur of its own; on the office's two cores one at a time is steadier.
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    viewport: { width: 1366, height: 768 },
+    locale: "id-ID",
+    timezoneId: "Asia/Jakarta",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath !== null && existsSync(executablePath) ? { executablePath } : {}),
+      args: [
+        // As root Chromium refuses to start its sandbox.
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});

@@ -1,0 +1,40 @@
+import type { RequestDetail } from "#shared/contract.ts";
+import { plainDay } from "#shared/time/format.ts";
+
+/** How letters name a request and the one who asked. */
+
+/** Name, institution and address of the requester as lines after Yth. */
+export function addressee({ requester }: RequestDetail): string[] {
+  const institution = requester.institution === requester.name ? "" : requester.institution;
+  const address = requester.address.split(/\r?\n/).filter((line) => line.trim() !== "");
+  const lines = [requester.name, institution, ...address].filter((line) => line !== "");
+  return address.length === 0 ? [...lines, "di Tempat"] : lines;
+}
+
+/** "Universitas Contoh (Rina Lestari)", or the name alone. */
+export function senderOf({ requester: { name, institution } }: RequestDetail): string {
+  return institution === "" || institution === name ? name : `${institution} (${name})`;
+}
+
+/** The start of an answer's first sentence: to which letter, about what, since when. */
+export function referring(request: RequestDetail): string {
+  const { number, date } = request.letter;
+  const letter =
+    number === "" && date === ""
+      ? "permohonan data Saudara"
+      : [
+          "surat Saudara",
+          number === "" ? "" : `nomor ${number}`,
+          date === "" ? "" : `tanggal ${plainDay(date)}`,
+        ]
+          .filter((part) => part !== "")
+          .join(" ");
+  return `Menindaklanjuti ${letter} perihal ${request.subject}, yang kami terima pada tanggal ${plainDay(request.received)} dan tercatat dengan nomor registrasi ${request.number}`;
+}
+
+/** A typed text as paragraphs, one for each line that holds something. */
+export const paragraphsOf = (text: string): string[] =>
+  text.split(/\r?\n/).filter((line) => line.trim() !== "");
+
+/** What the paper shows where nothing was filled in. */
+export const orDash = (text: string): string => (text.trim() === "" ? "-" : text);

@@ -1,0 +1,107 @@
+import type { RequestDetail } from "#shared/contract.ts";
+import type { Office } from "#shared/office.ts";
+
+/** A made-up office and a request of it, as the papers take them. */
+
+export const OFFICE: Office = {
+  government: "PEMERINTAH KABUPATEN CONTOH",
+  name: "DINAS KOMUNIKASI DAN INFORMATIKA",
+  address: "Jalan Merdeka Nomor 1, Contoh 12345",
+  phone: "(021) 000000",
+  email: "diskominfo@contoh.go.id",
+  website: "diskominfo.contoh.go.id",
+  place: "Contoh",
+  zone: "WIB",
+  logo: "",
+  head: {
+    post: "Kepala Dinas Komunikasi dan Informatika",
+    name: "Dra. Siti Contoh, M.Si.",
+    rank: "Pembina Utama Muda",
+    nip: "197605201995112001",
+  },
+  letterPattern: "500.14/{nomor}/DISKOMINFO/{bulan}/{tahun}",
+  recipients: ["Sekretaris Dinas", "Kepala Bidang Statistik", "Staf Statistik"],
+  instructions: ["Tanggapan dan saran", "Proses lebih lanjut"],
+  objection: "Keberatan disampaikan ke meja layanan di Jalan Merdeka Nomor 1.",
+};
+
+const OFFICER = { id: "u1", name: "Rudi Contoh" };
+
+export function requestOf(items: number, changes: Partial<RequestDetail> = {}): RequestDetail {
+  return {
+    id: "r1",
+    number: "2026/0147",
+    subject: "Permohonan data produksi padi tahun 2021–2025",
+    requester: {
+      kind: "student",
+      name: "Rina Lestari",
+      identity: "NIM 20261234567",
+      institution: "Universitas Contoh",
+      address: "Jalan Kampus Nomor 7\nContoh 12346",
+      phone: "0812-0000-0000",
+      email: "rina@contoh.ac.id",
+    },
+    sop: { id: "magetan-permintaan-data", version: 1, name: "Permintaan Data" },
+    status: "running",
+    outcome: null,
+    received: "2026-11-16",
+    created: "2026-11-16T02:12:00Z",
+    changed: "2026-11-19T02:12:00Z",
+    purpose: "Penyusunan skripsi",
+    delivery: "email",
+    letter: { number: "118/UN99/PT/2026", date: "2026-11-13" },
+    registered: { at: "2026-11-16T02:12:00Z", by: OFFICER },
+    items: Array.from({ length: items }, (_, index) => ({
+      no: index + 1,
+      name: `Produksi padi kecamatan ke-${index + 1}`,
+      period: "2021–2025",
+      unit: "ton",
+      format: "xlsx",
+      availability: null,
+      availabilityNote: "",
+    })),
+    current: null,
+    visits: [],
+    notes: [],
+    files: [],
+    dispositions: [],
+    documents: [],
+    cancelled: null,
+    undo: null,
+    ...changes,
+  };
+}
+
+/** A letter that has its number. */
+export const issuedLetter = (kind: "refusal" | "delivery"): RequestDetail["documents"][number] => ({
+  id: "d1",
+  kind,
+  at: "2026-11-19T02:12:00Z",
+  by: OFFICER,
+  reasons: ["Data tidak dikumpulkan.", "Data memuat keterangan pribadi."],
+  note: "",
+  date: "2026-11-19",
+  number: "500.14/12/DISKOMINFO/XI/2026",
+});
+
+export const visitOf = (step: number, entered: string): RequestDetail["visits"][number] => ({
+  step,
+  visit: 1,
+  entered,
+  completed: null,
+  by: null,
+  branch: null,
+  note: "",
+});
+
+export const fileOf = (name: string, step: number, at: string): RequestDetail["files"][number] => ({
+  id: name,
+  sha256: "0".repeat(64),
+  name,
+  size: 1,
+  step,
+  visit: 1,
+  at,
+  by: OFFICER,
+  withdrawn: null,
+});
