@@ -1,6 +1,6 @@
 import type { RequestEvent, RequestEventType } from "#shared/request/events.ts";
 import { listed, sizeText } from "./common.ts";
-import { plainDay } from "./dates.ts";
+import { plainDay } from "#shared/time/format.ts";
 import { availabilityText, documentText, natureText } from "./request.ts";
 
 /** One line of Riwayat: what happened, and details below it. */

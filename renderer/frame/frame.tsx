@@ -1,0 +1,113 @@
+import "./frame.css";
+import { lazy, Suspense } from "react";
+import { Link, Route, Switch, useLocation } from "wouter";
+import { Page } from "../components/page.tsx";
+import { HomePage } from "../pages/home/home-page.tsx";
+import { useSession } from "../store/session.ts";
+import { useQuery } from "../store/use-query.ts";
+import { frameText } from "../text/frame.ts";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+const RequestsPage = lazy(() => import("../pages/requests/requests-page.tsx"));
+const IntakePage = lazy(() => import("../pages/intake/intake-page.tsx"));
+const RequestPage = lazy(() => import("../pages/request/request-page.tsx"));
+const SopsPage = lazy(() => import("../pages/sop/sops-page.tsx"));
+const SopPage = lazy(() => import("../pages/sop/sop-page.tsx"));
+const SettingsPage = lazy(() => import("../pages/settings/settings-page.tsx"));
+
+/** Menu, top bar and the page between them. */
+export function Frame() {
+  const { app, office } = useSession();
+  return (
+    <div className="frame">
+      <a className="skip" href="#isi" onClick={focusContent}>
+        {frameText.skip}
+      </a>
+      <TopBar />
+      <Menu office={office.name} />
+      <main id="isi" className="content" tabIndex={-1}>
+        {app.demo && (
+          <p className="demo">
+            <strong>{frameText.demo}.</strong> {frameText.demoHelp}
+          </p>
+        )}
+        <div className="content-page">
+          <ErrorBoundary>
+            <Suspense fallback={null}>
+              <Pages />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function Pages() {
+  const [path] = useLocation();
+  return (
+    <Switch location={path}>
+      <Route path="/" component={HomePage} />
+      <Route path="/permohonan" component={RequestsPage} />
+      <Route path="/permohonan/baru" component={IntakePage} />
+      <Route path="/permohonan/:id" component={RequestPage} />
+      <Route path="/sop" component={SopsPage} />
+      <Route path="/sop/:id" component={SopPage} />
+      <Route path="/pengaturan" component={SettingsPage} />
+      <Route path="/pengaturan/:bagian" component={SettingsPage} />
+      <Route>
+        <Page title={frameText.pageUnknown}>
+          <p>{frameText.pageUnknownHelp}</p>
+          <p>
+            <Link href="/">{frameText.toHome}</Link>
+          </p>
+        </Page>
+      </Route>
+    </Switch>
+  );
+}
+
+function Menu({ office }: { office: string }) {
+  const [path] = useLocation();
+  const running = useQuery("request.list", { status: "running", limit: 1 });
+  const count = running.data?.total ?? 0;
+  return (
+    <nav className="menu" aria-label={frameText.nav}>
+      {ITEMS.map(({ href, label }) => {
+        const here = href === "/" ? path === "/" : path.startsWith(href);
+        return (
+          <Link
+            key={href}
+            href={href}
+            className={here ? "menu-item menu-here" : "menu-item"}
+            aria-current={here ? "page" : undefined}
+          >
+            {label}
+            {href === "/permohonan" && count > 0 && (
+              <span className="menu-count" title={frameText.running(count)}>
+                {count}
+              </span>
+            )}
+          </Link>
+        );
+      })}
+      <p className="menu-office">
+        <bdi>{office}</bdi>
+      </p>
+    </nav>
+  );
+}
+
+const ITEMS = [
+  { href: "/", label: frameText.home },
+  { href: "/permohonan", label: frameText.requests },
+  { href: "/sop", label: frameText.sop },
+  { href: "/pengaturan", label: frameText.settings },
+] as const;
+
+/** The fragment is the screen's address, so the skip link moves the focus instead of the page. */
+function focusContent(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.getElementById("isi")?.focus();
+}

@@ -1,0 +1,98 @@
+import "../settings/settings.css";
+import { useState } from "react";
+import type { ResultOf } from "#shared/contract.ts";
+import type { Office, User } from "#shared/office.ts";
+import { Button } from "../../components/button.tsx";
+import { Form } from "../../components/form.tsx";
+import { InfoNote } from "../../components/note.tsx";
+import { useTitle } from "../../components/page.tsx";
+import { useServices } from "../../store/services.ts";
+import { useAction } from "../../store/use-action.ts";
+import { firstStartText, startingLists, usersText } from "../../text/settings.ts";
+import { cleaned, OfficeFields } from "../settings/office-fields.tsx";
+import { NEW_USER, UserFields } from "../settings/user-fields.tsx";
+
+const NEW_OFFICE: Office = {
+  government: "",
+  name: "DINAS KOMUNIKASI DAN INFORMATIKA",
+  address: "",
+  phone: "",
+  email: "",
+  website: "",
+  place: "",
+  zone: "WIB",
+  logo: "",
+  head: { post: "Kepala Dinas Komunikasi dan Informatika", name: "", rank: "", nip: "" },
+  letterPattern: startingLists.pattern,
+  recipients: startingLists.recipients,
+  instructions: startingLists.instructions,
+  objection: "",
+};
+
+/** An empty archive: the office's profile first, then its first user, who is at work at once. */
+export function FirstStart({ app }: { app: ResultOf<"app.state"> }) {
+  useTitle(firstStartText.title);
+  return (
+    <main className="first-start">
+      <header>
+        <h1>{firstStartText.title}</h1>
+        <p className="muted">{firstStartText.help}</p>
+      </header>
+      {app.office === null ? <FirstOffice today={app.today} /> : <FirstUser />}
+    </main>
+  );
+}
+
+function FirstOffice({ today }: { today: string }) {
+  const { queries } = useServices();
+  const [office, setOffice] = useState(NEW_OFFICE);
+  const save = useAction("office.save");
+
+  async function submit(): Promise<void> {
+    const saved = await save.run(cleaned(office));
+    if (saved.ok) queries.invalidate(null);
+  }
+
+  return (
+    <Form failure={save.failure} onSubmit={() => void submit()} className="settings-form">
+      <OfficeFields office={office} onChange={setOffice} today={today} />
+      <div className="form-actions">
+        <Button type="submit" tone="primary" pending={save.pending}>
+          {firstStartText.save}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+function FirstUser() {
+  const services = useServices();
+  const [user, setUser] = useState<User>(NEW_USER);
+  const save = useAction("user.save");
+
+  async function submit(): Promise<void> {
+    const saved = await save.run(user);
+    if (!saved.ok) return;
+    services.user.choose(saved.value.id);
+    services.queries.invalidate(null);
+  }
+
+  return (
+    <Form failure={save.failure} onSubmit={() => void submit()} className="settings-form">
+      <InfoNote>{firstStartText.half}</InfoNote>
+      <section className="card">
+        <header className="card-head">
+          <h2>{usersText.first}</h2>
+        </header>
+        <div className="card-body">
+          <UserFields user={user} onChange={setUser} />
+        </div>
+      </section>
+      <div className="form-actions">
+        <Button type="submit" tone="primary" pending={save.pending}>
+          {firstStartText.save}
+        </Button>
+      </div>
+    </Form>
+  );
+}

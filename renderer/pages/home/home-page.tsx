@@ -1,0 +1,131 @@
+import "./home.css";
+import { Link } from "wouter";
+import type { RequestRow, ResultOf } from "#shared/contract.ts";
+import { longDay } from "#shared/time/format.ts";
+import { LinkButton } from "../../components/button.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { Name } from "../../components/name.tsx";
+import { Page } from "../../components/page.tsx";
+import { QueryView } from "../../components/query-view.tsx";
+import { useSession } from "../../store/session.ts";
+import { useQuery } from "../../store/use-query.ts";
+import { numberText } from "../../text/common.ts";
+import { homeText } from "../../text/home.ts";
+import { hourOf, waitingSince } from "../../text/waiting.ts";
+import { MonthChart } from "./month-chart.tsx";
+
+type Home = ResultOf<"home.get">;
+
+/** What I must do now; below, the office's work in numbers. */
+export function HomePage() {
+  const { user, office, today } = useSession();
+  const query = useQuery("home.get", {});
+  const hour = hourOf(new Date().toISOString(), office.zone);
+  return (
+    <Page
+      title={homeText.greeting(hour, user.name, longDay(today))}
+      actions={
+        <LinkButton href="/permohonan/baru" tone="primary" icon="plus">
+          {homeText.intake}
+        </LinkButton>
+      }
+    >
+      <QueryView query={query}>{(home) => <HomeView home={home} />}</QueryView>
+    </Page>
+  );
+}
+
+function HomeView({ home }: { home: Home }) {
+  return (
+    <>
+      <ul className="home-numbers">
+        <Figure value={home.running} words={homeText.running} />
+        <Figure value={home.receivedThisMonth} words={homeText.received} />
+        <Figure value={home.endedThisMonth} words={homeText.ended} />
+        <Figure value={home.rejectedThisMonth} words={homeText.rejected} />
+      </ul>
+      <div className="home-columns">
+        <Todo home={home} />
+        <div className="home-side">
+          <section className="card">
+            <header className="card-head">
+              <h2>{homeText.elsewhere}</h2>
+              <span className="muted number">{home.elsewhere.length}</span>
+            </header>
+            {home.elsewhere.length === 0 ? (
+              <p className="home-none muted">{homeText.elsewhereNone}</p>
+            ) : (
+              home.elsewhere.slice(0, 4).map((row) => <Row key={row.id} row={row} />)
+            )}
+          </section>
+          <section className="card">
+            <header className="card-head">
+              <h2>{homeText.chart}</h2>
+            </header>
+            <MonthChart months={home.months} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Figure({ value, words }: { value: number; words: string }) {
+  return (
+    <li className="home-number card">
+      <strong className="number">{numberText(value)}</strong>
+      <span>{words}</span>
+    </li>
+  );
+}
+
+function Todo({ home }: { home: Home }) {
+  const { user } = useSession();
+  const hidden = home.todoTotal - home.todo.length;
+  return (
+    <section className="card home-todo">
+      <header className="card-head">
+        <h2>{homeText.todo}</h2>
+        <span className="muted number">{home.todoTotal}</span>
+      </header>
+      {home.todo.map((row) => (
+        <Row key={row.id} row={row} />
+      ))}
+      {hidden > 0 && (
+        <Link className="home-more" href="/permohonan">
+          {homeText.more(hidden)}
+        </Link>
+      )}
+      {home.todoTotal === 0 &&
+        (user.lanes.length === 0 ? (
+          <EmptyState
+            title={homeText.noLanes}
+            action={<LinkButton href="/pengaturan/pengguna">{homeText.toUsers}</LinkButton>}
+          >
+            {homeText.noLanesHelp}
+          </EmptyState>
+        ) : (
+          <EmptyState title={homeText.todoNone}>{homeText.todoNoneHelp}</EmptyState>
+        ))}
+    </section>
+  );
+}
+
+function Row({ row }: { row: RequestRow }) {
+  const { office, today } = useSession();
+  if (row.current === null) return null;
+  return (
+    <Link className="home-row" href={`/permohonan/${row.id}`}>
+      <span className="number muted">{row.number}</span>
+      <span className="home-row-text">
+        <span>{row.current.gist}</span>
+        <small>
+          <Name>{homeText.requesterAnd(row.subject, row.requester)}</Name>
+        </small>
+      </span>
+      <span className="home-row-wait">
+        {waitingSince(row.current.entered, today, office.zone)}
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,38 @@
+import "../../components/checkbox-group.css";
+import { Label, Radio, RadioGroup } from "react-aria-components";
+import { useTheme } from "../../store/hooks.ts";
+import { useServices } from "../../store/services.ts";
+import { THEMES } from "../../store/theme.ts";
+import { useSession } from "../../store/session.ts";
+import { settingsText } from "../../text/settings.ts";
+
+export function DisplaySection() {
+  const theme = useTheme();
+  const services = useServices();
+  const { app } = useSession();
+  return (
+    <section className="settings-section">
+      <RadioGroup
+        className="card card-body"
+        value={theme}
+        onChange={(value) => {
+          const chosen = THEMES.find((one) => one === value);
+          if (chosen !== undefined) services.theme.choose(chosen);
+        }}
+      >
+        <Label className="field-label">{settingsText.display}</Label>
+        {THEMES.map((one) => (
+          <Radio key={one} value={one} className="radio">
+            {settingsText.theme[one]}
+          </Radio>
+        ))}
+      </RadioGroup>
+      <section className="card card-body">
+        <h2>{settingsText.about}</h2>
+        <p>{settingsText.version(app.version)}</p>
+        <p>{settingsText.aboutWhat}</p>
+        <p className="muted small">{settingsText.licences}</p>
+      </section>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import "./settings.css";
+import type { ComponentType } from "react";
+import { Link, useParams } from "wouter";
+import { Page } from "../../components/page.tsx";
+import { settingsText, usersText } from "../../text/settings.ts";
+import { ArchiveSection } from "./archive-section.tsx";
+import { DisplaySection } from "./display-section.tsx";
+import { OfficeSection } from "./office-section.tsx";
+import { UsersSection } from "./users-section.tsx";
+
+type Section = { id: string; label: string; view: ComponentType };
+
+const OFFICE: Section = { id: "kantor", label: "Kantor dan surat", view: OfficeSection };
+const SECTIONS: Section[] = [
+  OFFICE,
+  { id: "pengguna", label: usersText.title, view: UsersSection },
+  { id: "tampilan", label: settingsText.display, view: DisplaySection },
+  { id: "arsip", label: settingsText.archive, view: ArchiveSection },
+];
+
+export default function SettingsPage() {
+  const { bagian } = useParams();
+  const chosen = SECTIONS.find((section) => section.id === bagian) ?? OFFICE;
+  const View = chosen.view;
+  return (
+    <Page title={settingsText.title}>
+      <nav className="settings-tabs" aria-label={settingsText.title}>
+        {SECTIONS.map(({ id, label }) => (
+          <Link
+            key={id}
+            href={`/pengaturan/${id}`}
+            className="settings-tab"
+            aria-current={id === chosen.id ? "page" : undefined}
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <View />
+    </Page>
+  );
+}

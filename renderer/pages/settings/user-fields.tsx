@@ -1,0 +1,45 @@
+import type { User } from "#shared/office.ts";
+import { CheckboxGroup } from "../../components/checkbox-group.tsx";
+import { TextField } from "../../components/text-field.tsx";
+import { useQuery } from "../../store/use-query.ts";
+import { usersText } from "../../text/settings.ts";
+
+type UserFieldsProps = { user: User; onChange: (user: User) => void };
+
+/** Name, post and lanes of one user; the lanes are those of the office's SOPs. */
+export function UserFields({ user, onChange }: UserFieldsProps) {
+  const sops = useQuery("sop.list", {});
+  const lanes = [
+    ...new Set([...(sops.data?.sops.flatMap((sop) => sop.lanes) ?? []), ...user.lanes]),
+  ];
+  return (
+    <div className="fields">
+      <TextField
+        label={usersText.name}
+        path="name"
+        value={user.name}
+        onChange={(name) => onChange({ ...user, name })}
+        max={200}
+        required
+      />
+      <TextField
+        label={usersText.post}
+        path="post"
+        value={user.post}
+        onChange={(post) => onChange({ ...user, post })}
+        max={200}
+        required
+      />
+      <CheckboxGroup
+        label={usersText.lanes}
+        help={usersText.lanesHelp}
+        path="lanes"
+        value={user.lanes}
+        onChange={(chosen) => onChange({ ...user, lanes: chosen })}
+        options={lanes.map((lane) => ({ value: lane, label: lane }))}
+      />
+    </div>
+  );
+}
+
+export const NEW_USER: User = { name: "", post: "", lanes: [], active: true };

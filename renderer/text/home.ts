@@ -1,0 +1,32 @@
+import { listed } from "./common.ts";
+
+export const homeText = {
+  title: "Beranda",
+  greeting: (hour: number, name: string, day: string) => `${partOfDay(hour)}, ${name} · ${day}`,
+  intake: "Permohonan baru",
+  running: "sedang berjalan",
+  received: "masuk bulan ini",
+  ended: "selesai bulan ini",
+  rejected: "di antaranya ditolak",
+  todo: "Perlu Anda kerjakan",
+  todoNone: "Tidak ada yang menunggu Anda",
+  todoNoneHelp: "Permohonan yang sampai di lajur Anda akan muncul di sini, yang terlama lebih dahulu.",
+  noLanes: "Anda belum punya lajur",
+  noLanesHelp: "Pilih lajur Anda di Pengaturan, Pengguna, agar pekerjaan Anda muncul di sini.",
+  toUsers: "Ke Pengaturan",
+  more: (count: number) => `${count} permohonan lain menunggu`,
+  elsewhere: "Di lajur lain",
+  elsewhereNone: "Tidak ada permohonan di lajur lain.",
+  chart: "Masuk dan selesai per bulan",
+  chartIn: "masuk",
+  chartOut: "selesai",
+  month: "Bulan",
+  requesterAnd: (subject: string, requester: string) => `${subject} · ${requester}`,
+  lanes: (lanes: readonly string[]) => `Lajur Anda: ${listed(lanes)}`,
+};
+
+function partOfDay(hour: number): string {
+  if (hour < 11) return "Selamat pagi";
+  if (hour < 15) return "Selamat siang";
+  return hour < 18 ? "Selamat sore" : "Selamat malam";
+}

@@ -1,0 +1,100 @@
+/** Words of the office's profile, its users, and Pengaturan. */
+export const officeText = {
+  letterhead: "Kantor dan kop surat",
+  government: "Pemerintah daerah",
+  governmentHelp: "Baris pertama kop, misalnya PEMERINTAH KABUPATEN CONTOH",
+  name: "Nama dinas",
+  nameHelp: "Baris kedua kop, misalnya DINAS KOMUNIKASI DAN INFORMATIKA",
+  address: "Alamat",
+  phone: "Telepon",
+  email: "Pos-el",
+  website: "Laman",
+  place: "Tempat surat",
+  placeHelp: "Ditulis di depan tanggal surat",
+  zone: "Zona waktu",
+  logo: "Lambang daerah",
+  logoHelp: "Gambar PNG atau JPEG, paling besar 1 MB. Boleh kosong.",
+  logoChoose: "Pilih gambar …",
+  logoRemove: "Hapus lambang",
+  head: "Pejabat penanda tangan",
+  post: "Jabatan",
+  person: "Nama dan gelar",
+  rank: "Pangkat",
+  nip: "NIP",
+  nipHelp: "18 angka",
+  numbering: "Penomoran surat",
+  pattern: "Pola nomor surat",
+  patternHelp: "{nomor} nomor urut, {bulan} bulan Romawi, {tahun} tahun; lainnya ditulis apa adanya",
+  patternPreview: (number: string) => `Surat berikutnya, misalnya: ${number}`,
+  patternMissing: "Pola harus memuat {nomor}.",
+  disposition: "Lembar disposisi",
+  recipients: "Diteruskan kepada (satu per baris)",
+  instructions: "Dengan hormat harap (satu per baris)",
+  objection: "Cara mengajukan keberatan",
+  objectionHelp: "Dicetak pada surat penolakan",
+};
+
+export const usersText = {
+  title: "Pengguna",
+  name: "Nama",
+  post: "Jabatan",
+  lanes: "Lajur yang dikerjakan",
+  lanesHelp: "Permohonan yang sampai di lajur ini muncul di Beranda pengguna.",
+  noLanes: "tanpa lajur",
+  add: "Tambah pengguna",
+  first: "Pengguna pertama",
+  addAnother: "Tambah pengguna lain",
+  removeFromList: (name: string) => `Hapus ${name} dari daftar`,
+  active: "Aktif",
+  inactive: "Tidak aktif",
+  deactivate: "Nonaktifkan",
+  activate: "Aktifkan",
+  saved: "Pengguna tersimpan.",
+};
+
+export const settingsText = {
+  title: "Pengaturan",
+  saved: "Profil kantor tersimpan.",
+  unsaved: "profil kantor",
+  display: "Tampilan",
+  theme: { light: "Terang", dark: "Gelap", system: "Ikut sistem" },
+  archive: "Arsip",
+  archivePlace: "Letak arsip di PC ini",
+  check: "Periksa arsip",
+  checkHelp: "Membaca semua catatan dan berkas lalu membandingkannya. Tidak ada yang diubah.",
+  checking: "Sedang memeriksa arsip …",
+  sound: (events: number, requests: number, files: number) =>
+    `Arsip baik: ${events} catatan, ${requests} permohonan, ${files} berkas.`,
+  unsound: (count: number) => `${count} masalah ditemukan`,
+  rebuild: "Susun ulang",
+  rebuildHelp: "Menyusun kembali yang tampil di layar dari riwayat. Riwayat tidak diubah.",
+  rebuilt: (events: number) => `Tersusun ulang dari ${events} catatan.`,
+  about: "Tentang",
+  version: (version: string) => `Lajur versi ${version}`,
+  aboutWhat: "Aplikasi SOP layanan data untuk Dinas Kominfo kabupaten dan kota.",
+  licences: "Memuat antara lain Electron, React, React Aria, SQLite, pdfmake, ExcelJS, PDF.js, zod, zustand (MIT, Apache 2.0, atau domain publik) serta huruf Inter, Arimo, Noto Emoji (OFL 1.1), dan DejaVu Sans (Bitstream Vera).",
+};
+
+export const firstStartText = {
+  title: "Selamat datang di Lajur",
+  help: "Isi profil kantor satu kali. Semuanya dapat diubah lagi di Pengaturan.",
+  save: "Simpan dan mulai",
+  half: "Profil kantor sudah tersimpan. Tinggal menambahkan pengguna.",
+};
+
+/** Where an office usually starts; after norms of the lembar disposisi. */
+export const startingLists = {
+  recipients: [
+    "Sekretaris Dinas",
+    "Kepala Bidang Statistik dan Persandian",
+    "Kepala Seksi Statistik Sektoral",
+    "Staf Statistik",
+  ],
+  instructions: [
+    "Tanggapan dan saran",
+    "Proses lebih lanjut",
+    "Koordinasi/konfirmasikan",
+    "Untuk diketahui",
+  ],
+  pattern: "500.14/{nomor}/DISKOMINFO/{tahun}",
+};
