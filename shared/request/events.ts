@@ -50,6 +50,8 @@ export type IssuedDocument = LetterText & {
   id: string;
   kind: DocumentKind;
   number: string;
+  /** Id `writer:seq` of the office's profile in force, so that the letter stays as it was signed. */
+  office: string;
   /** Null when the office typed a number of its own. */
   running: Running | null;
 };

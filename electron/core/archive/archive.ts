@@ -83,8 +83,9 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
 
   function recordOffice(by: string, events: OfficeEvent[]): void {
     transact(() => {
-      log.append(OFFICE_STREAM, by, events);
-      for (const event of events) projection.writeOffice(event);
+      for (const event of log.append(OFFICE_STREAM, by, events)) {
+        projection.writeOffice(officeEvent(event), idOf(event));
+      }
     });
   }
 
@@ -111,12 +112,17 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
     });
   }
 
-  /** One request folded from its events, for rebuilding and checking. */
-  function fold(id: string, definition?: Definition): RequestState {
+  /**
+   * One request folded from its events, for rebuilding and checking; up to and with the event for
+   * which `until` holds, to see it as it was then.
+   */
+  function fold(id: string, until?: (event: Recorded) => boolean): RequestState {
     const events = log.read(id).map(recorded);
     const first = events[0];
     if (first?.type !== "request.created") throw new Error(`stream ${id} has no beginning`);
-    const state = foldEvents(events, definition ?? definitionOf(first.body.sop), id);
+    const last = until === undefined ? -1 : events.findIndex(until);
+    const seen = last < 0 ? events : events.slice(0, last + 1);
+    const state = foldEvents(seen, definitionOf(first.body.sop), id);
     if (state === null) throw new Error(`stream ${id} is empty`);
     return state;
   }
@@ -127,7 +133,7 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
       projection.clear();
       definitions.clear();
       for (const event of log.read(OFFICE_STREAM)) {
-        projection.writeOffice({ type: event.type, body: event.body } as OfficeEvent);
+        projection.writeOffice(officeEvent(event), idOf(event));
       }
       const ids = log.streams();
       for (const id of ids) {
@@ -160,6 +166,11 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
 
 const takesNumber = (event: RequestEvent): boolean =>
   event.type === "request.created" || event.type === "document.issued";
+
+const officeEvent = ({ type, body }: LogEvent): OfficeEvent => ({ type, body }) as OfficeEvent;
+
+/** The event's id as others refer to it. */
+export const idOf = (event: LogEvent): string => `${event.writer}:${event.seq}`;
 
 /** What the reducer needs of a logged event; its shape was checked when it was written. */
 function recorded(event: LogEvent): Recorded {

@@ -149,6 +149,11 @@ export function createLog(db: Db, newId: () => string, now: () => string) {
     return written;
   }
 
+  const byId = db.prepare(
+    `SELECT ${columns} FROM event JOIN writer ON writer.id = event.writer
+     WHERE writer.uuid = ? AND event.seq = ?`,
+  );
+
   const toEvent = (row: Row): LogEvent => ({
     writer: row.writer,
     seq: row.seq,
@@ -163,6 +168,12 @@ export function createLog(db: Db, newId: () => string, now: () => string) {
     append,
     /** All events of a stream in causal order. */
     read: (stream: string): LogEvent[] => (ofStream.all(stream) as Row[]).map(toEvent),
+    /** The event with the id `writer:seq`, or null. */
+    find(id: string): LogEvent | null {
+      const [writer = "", seq = ""] = id.split(":");
+      const row = byId.get(writer, Number(seq)) as Row | undefined;
+      return row === undefined ? null : toEvent(row);
+    },
     /** Every request's id in the order of registration. */
     streams: (): string[] =>
       db

@@ -24,8 +24,8 @@ export const ERASED = "(identitas dihapus)";
 
 export function createProjection(db: Db) {
   const putOffice = db.prepare(
-    `INSERT INTO office (one, profile) VALUES (1, ?)
-     ON CONFLICT (one) DO UPDATE SET profile = excluded.profile`,
+    `INSERT INTO office (one, event, profile) VALUES (1, ?, ?)
+     ON CONFLICT (one) DO UPDATE SET event = excluded.event, profile = excluded.profile`,
   );
   const putUser = db.prepare(
     `INSERT INTO user (id, name, post, lanes, active) VALUES (?, ?, ?, ?, ?)
@@ -56,10 +56,11 @@ export function createProjection(db: Db) {
     "INSERT INTO letter (number, request, document) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
   );
 
-  function writeOffice(event: OfficeEvent): void {
+  /** `id` is the event's own, `writer:seq`. */
+  function writeOffice(event: OfficeEvent, id: string): void {
     switch (event.type) {
       case "office.saved":
-        putOffice.run(JSON.stringify(event.body));
+        putOffice.run(id, JSON.stringify(event.body));
         return;
       case "user.saved": {
         const { id, name, post, lanes, active } = event.body;

@@ -3,16 +3,18 @@ import { resolve } from "node:path";
 import type { Params, RequestDetail, ResultOf } from "#shared/contract.ts";
 import { fail, ok, type Result } from "#shared/errors.ts";
 import { letterNumber } from "#shared/letter/number.ts";
+import { BLANK_OFFICE } from "#shared/letter/blank-office.ts";
 import { documentModel } from "#shared/letter/model.ts";
 import type { Office } from "#shared/office.ts";
 import { unlessCancelled } from "#shared/request/commands.ts";
 import type { IssuedDocument } from "#shared/request/events.ts";
 import type { DocumentKind } from "#shared/request/model.ts";
+import type { RequestState } from "#shared/request/state.ts";
 import { dayOf } from "#shared/time/zone.ts";
 import { REGISTERS } from "../archive/projection.ts";
 import type { Deps } from "../deps.ts";
 import { writeNew } from "../files/write-new.ts";
-import { readOffice } from "../office/methods.ts";
+import { officeEventId, officeOfEvent, readOffice } from "../office/methods.ts";
 import { nextRunning } from "../register.ts";
 import { detailOf } from "../requests/detail.ts";
 import { changeRequest } from "../requests/methods.ts";
@@ -41,7 +43,8 @@ function issue(
 ): Result<RequestDetail> {
   const { archive, clock } = deps;
   const office = readOffice(archive);
-  if (office === null) return fail("office_missing");
+  const profile = officeEventId(archive);
+  if (office === null || profile === null) return fail("office_missing");
   const { request, kind, ...text } = params;
   if (kind === "refusal" && text.reasons.length === 0) {
     return fail("reasons_missing", {}, "reasons");
@@ -62,7 +65,7 @@ function issue(
       text.number === "" ? take(deps, office, date) : { number: text.number, running: null };
     return ok({
       type: "document.issued",
-      body: { ...text, date, kind, id: deps.newId(), ...named },
+      body: { ...text, date, kind, id: deps.newId(), office: profile, ...named },
     });
   });
   return changed.ok ? ok(detailOf(archive, changed.value)) : changed;
@@ -92,9 +95,9 @@ async function render(
   if (params.path !== undefined && context.origin === "window") return fail("path_not_allowed");
   const state = archive.readState(params.request);
   if (state === null) return fail("request_unknown", { id: params.request }, "request");
-  const office = readOffice(archive);
-  if (office === null) return fail("office_missing");
-  const request = detailOf(archive, state);
+  const seen = asSigned(archive, state, params.kind);
+  const request = detailOf(archive, seen.state);
+  const office = seen.office ?? BLANK_OFFICE;
   const model = documentModel({
     kind: params.kind,
     office,
@@ -117,10 +120,28 @@ async function render(
     pages,
     size: pdf.byteLength,
     sha256: createHash("sha256").update(pdf).digest("hex"),
-    draft: model.draft,
+    draft: model.draft || seen.office === null,
     path,
     pdf: path === null ? Buffer.from(pdf).toString("base64") : null,
   });
+}
+
+/**
+ * What a paper is made from: for a numbered letter the request and the profile as they were when it
+ * got its number, whatever has changed since; else as they are. `office` is null without a profile.
+ */
+function asSigned(
+  archive: Deps["archive"],
+  state: RequestState,
+  kind: DocumentKind,
+): { state: RequestState; office: Office | null } {
+  const issued = state.documents.find((document) => document.kind === kind);
+  if (issued === undefined) return { state, office: readOffice(archive) };
+  const then = archive.fold(
+    state.id,
+    (event) => event.type === "document.issued" && event.body.id === issued.id,
+  );
+  return { state: then, office: officeOfEvent(archive, issued.office) };
 }
 
 /** The post of a user; empty for the command line. */

@@ -14,6 +14,16 @@ export function readOffice(archive: Archive): Office | null {
   return text === undefined ? null : officeSchema.parse(JSON.parse(text));
 }
 
+/** Id of the event that wrote the profile in force; null before there is one. */
+export const officeEventId = (archive: Archive): string | null =>
+  (archive.db.prepare("SELECT event FROM office").pluck().get() as string | undefined) ?? null;
+
+/** The profile that an event wrote, such as the one in force when a letter was signed. */
+export function officeOfEvent(archive: Archive, id: string): Office | null {
+  const event = archive.log.find(id);
+  return event?.type === "office.saved" ? officeSchema.parse(event.body) : null;
+}
+
 export function listUsers(archive: Archive): (User & { id: string })[] {
   const rows = archive.db.prepare("SELECT * FROM user ORDER BY name, id").all() as UserRow[];
   return rows.map((row) => ({

@@ -1,6 +1,6 @@
 import type { ResultOf } from "#shared/contract.ts";
 import { fail, ok, type Result } from "#shared/errors.ts";
-import type { Archive } from "../archive/archive.ts";
+import { type Archive, idOf } from "../archive/archive.ts";
 import { peopleOf } from "../office/people.ts";
 
 /** Everything that happened to a request, oldest first, with names in place of user ids. */
@@ -12,7 +12,7 @@ export function historyOf(archive: Archive, request: string): Result<ResultOf<"h
   const person = peopleOf(archive);
   return ok(
     events.map((event) => ({
-      id: `${event.writer}:${event.seq}`,
+      id: idOf(event),
       at: event.at,
       by: person(event.by),
       type: event.type,

@@ -64,21 +64,25 @@ export function listRows(
   limit: number,
   offset: number,
 ): RequestRow[] {
-  return [...iterateRows(archive, filter, limit, offset)];
+  const { sql, values } = where(filter);
+  const rows = archive.db
+    .prepare(`SELECT * FROM request ${sql} ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?`)
+    .all(...values, limit, offset) as Row[];
+  return rows.map((row) => toRow(archive, row));
 }
 
-/** Rows one by one, for exports of any length. */
-export function* iterateRows(
-  archive: Archive,
-  filter: RequestFilter,
-  limit = -1,
-  offset = 0,
-): Generator<RequestRow> {
+/**
+ * Rows one by one, for exports of any length. The order is read first and no statement stays open
+ * between two rows, so others can write while an export runs.
+ */
+export function* iterateRows(archive: Archive, filter: RequestFilter): Generator<RequestRow> {
   const { sql, values } = where(filter);
-  const statement = archive.db.prepare(
-    `SELECT * FROM request ${sql} ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?`,
-  );
-  for (const row of statement.iterate(...values, limit, offset)) yield toRow(archive, row as Row);
+  const ids = archive.db
+    .prepare(`SELECT id FROM request ${sql} ORDER BY ${ORDER[filter.sort]}`)
+    .pluck()
+    .all(values) as string[];
+  const find = archive.db.prepare("SELECT * FROM request WHERE id = ?");
+  for (const id of ids) yield toRow(archive, find.get(id) as Row);
 }
 
 function toRow(archive: Archive, row: Row): RequestRow {

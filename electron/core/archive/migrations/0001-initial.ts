@@ -58,6 +58,7 @@ CREATE TABLE identity_key (
 -- Projection
 CREATE TABLE office (
   one INTEGER PRIMARY KEY CHECK (one = 1),
+  event TEXT NOT NULL,
   profile TEXT NOT NULL
 ) STRICT;
 CREATE TABLE user (
