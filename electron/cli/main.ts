@@ -12,6 +12,9 @@ import { type Command, type Options, readOptions, USAGE } from "./options.ts";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
+// A reader that has seen enough, such as `head`, closes the pipe; that is no failure.
+process.stdout.on("error", () => process.exit());
+
 const options = readOptions(process.argv.slice(2));
 if (options === null) {
   process.stderr.write(USAGE);

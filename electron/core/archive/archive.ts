@@ -6,6 +6,7 @@ import type { Recorded, RequestEvent } from "#shared/request/events.ts";
 import type { Requester } from "#shared/request/model.ts";
 import { applyEvent, foldEvents, type RequestState } from "#shared/request/state.ts";
 import type { Definition } from "#shared/sop/definition.ts";
+import type { Statement } from "better-sqlite3";
 import { type Db, openDatabase } from "./database.ts";
 import { createIdentities } from "./identity.ts";
 import { takeLock } from "./lock.ts";
@@ -72,11 +73,21 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
     return definition;
   }
 
+  const statements = new Map<string, Statement>();
+
+  /** A prepared statement, kept; for texts that are written in the code, not made from input. */
+  function sql(text: string): Statement {
+    const known = statements.get(text) ?? db.prepare(text);
+    statements.set(text, known);
+    return known;
+  }
+
   const requesterOf = (state: RequestState): Requester | null => identities.read(state.requester);
 
-  function write(state: RequestState): void {
-    const name = requesterOf(state)?.name ?? ERASED;
-    projection.writeRequest(state, definitionOf(state.sop), name);
+  function write(state: RequestState, isNew: boolean): void {
+    const definition = definitionOf(state.sop);
+    if (isNew) projection.addRequest(state, definition, requesterOf(state)?.name ?? ERASED);
+    else projection.moveRequest(state, definition);
   }
 
   const transact = <T>(work: () => T): T => db.transaction(work).immediate();
@@ -106,7 +117,7 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
         next = applyEvent(next, recorded(event), definition, id);
       }
       if (next === null) throw new Error("no events to record");
-      write(next);
+      write(next, state === null);
       if (events.some(takesNumber)) projection.writeNumbers(next);
       return next;
     });
@@ -138,7 +149,7 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
       const ids = log.streams();
       for (const id of ids) {
         const state = fold(id);
-        write(state);
+        write(state, true);
         projection.writeNumbers(state);
       }
       return { events: log.count(), requests: ids.length };
@@ -147,6 +158,7 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
 
   return {
     db,
+    sql,
     log,
     identities,
     folder: options.folder,

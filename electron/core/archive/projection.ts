@@ -35,18 +35,18 @@ export function createProjection(db: Db) {
   const putSop = db.prepare(
     "INSERT INTO sop (id, version, definition) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
   );
-  const putRequest = db.prepare(
+  const addRow = db.prepare(
     `INSERT INTO request (id, number, subject, requester, sop, sop_version, status, outcome,
        received, created, changed, closed, step, lane, entered)
      VALUES (@id, @number, @subject, @requester, @sop, @version, @status, @outcome,
-       @received, @created, @changed, @closed, @step, @lane, @entered)
-     ON CONFLICT (id) DO UPDATE SET status = @status, outcome = @outcome, changed = @changed,
-       closed = @closed, step = @step, lane = @lane, entered = @entered`,
+       @received, @created, @changed, @closed, @step, @lane, @entered)`,
   );
-  const putState = db.prepare(
-    `INSERT INTO request_state (id, state) VALUES (?, ?)
-     ON CONFLICT (id) DO UPDATE SET state = excluded.state`,
+  const moveRow = db.prepare(
+    `UPDATE request SET status = @status, outcome = @outcome, changed = @changed,
+       closed = @closed, step = @step, lane = @lane, entered = @entered WHERE id = @id`,
   );
+  const addState = db.prepare("INSERT INTO request_state (id, state) VALUES (?, ?)");
+  const moveState = db.prepare("UPDATE request_state SET state = ? WHERE id = ?");
   const getState = db.prepare("SELECT state FROM request_state WHERE id = ?").pluck();
   const putRegister = db.prepare(
     `INSERT INTO register (name, year, last) VALUES (?, ?, ?)
@@ -79,27 +79,39 @@ export function createProjection(db: Db) {
     if (running !== null) putRegister.run(name, running.year, running.value);
   };
 
-  /** Writes a request's row, state, and the numbers it holds. */
-  function writeRequest(state: RequestState, definition: Definition, requester: string): void {
+  const placeOf = (state: RequestState, definition: Definition) => {
     const current = currentVisit(state);
-    putRequest.run({
+    return {
       id: state.id,
-      number: state.number,
-      subject: state.subject,
-      requester,
-      sop: state.sop.id,
-      version: state.sop.version,
       status: state.status,
       outcome: state.outcome,
-      received: state.received,
-      created: state.created.at,
       changed: state.changed,
       closed: closedAt(state),
       step: current?.step ?? null,
       lane: current === null ? null : (stepOf(definition, current.step)?.lane ?? null),
       entered: current?.entered ?? null,
+    };
+  };
+
+  /** Writes a request that the projection does not have yet. */
+  function addRequest(state: RequestState, definition: Definition, requester: string): void {
+    addRow.run({
+      ...placeOf(state, definition),
+      number: state.number,
+      subject: state.subject,
+      requester,
+      sop: state.sop.id,
+      version: state.sop.version,
+      received: state.received,
+      created: state.created.at,
     });
-    putState.run(state.id, JSON.stringify(state));
+    addState.run(state.id, JSON.stringify(state));
+  }
+
+  /** Writes where a request stands now; what it was registered with never changes. */
+  function moveRequest(state: RequestState, definition: Definition): void {
+    moveRow.run(placeOf(state, definition));
+    moveState.run(JSON.stringify(state), state.id);
   }
 
   /** Takes the numbers that a request and its letters hold out of the registers. */
@@ -120,5 +132,5 @@ export function createProjection(db: Db) {
     for (const table of PROJECTION_TABLES) db.exec(`DELETE FROM "${table}"`);
   }
 
-  return { writeOffice, writeRequest, writeNumbers, readState, clear };
+  return { writeOffice, addRequest, moveRequest, writeNumbers, readState, clear };
 }

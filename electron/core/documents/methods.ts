@@ -52,7 +52,7 @@ function issue(
   const today = dayOf(clock.instant(), office.zone);
   const date = text.date === "" ? today : text.date;
   if (date > today) return fail("date_in_future", {}, "date");
-  const isTaken = archive.db.prepare("SELECT 1 FROM letter WHERE number = ?");
+  const isTaken = archive.sql("SELECT 1 FROM letter WHERE number = ?");
   const changed = changeRequest(deps, context, request, (state) => {
     const open = unlessCancelled(state);
     if (!open.ok) return open;
@@ -77,7 +77,7 @@ function take(
   office: Office,
   date: string,
 ): Pick<IssuedDocument, "number" | "running"> {
-  const isTaken = archive.db.prepare("SELECT 1 FROM letter WHERE number = ?");
+  const isTaken = archive.sql("SELECT 1 FROM letter WHERE number = ?");
   const running = nextRunning(archive, REGISTERS.letters, Number(date.slice(0, 4)));
   for (;;) {
     const number = letterNumber(office.letterPattern, running.value, date);
@@ -146,6 +146,6 @@ function asSigned(
 
 /** The post of a user; empty for the command line. */
 function postOf(archive: Deps["archive"], user: string): string {
-  const post = archive.db.prepare("SELECT post FROM user WHERE id = ?").pluck().get(user);
+  const post = archive.sql("SELECT post FROM user WHERE id = ?").pluck().get(user);
   return typeof post === "string" ? post : "";
 }

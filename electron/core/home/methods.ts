@@ -47,14 +47,12 @@ export function homeMethods({ archive, clock }: Deps): Pick<Handlers, "home.get"
     const months = monthsUntil(last, MONTHS);
     const local = (column: string): string => `strftime('%Y-%m', ${column}, '+${hours} hours')`;
     const from = `${months[0]}-01`;
-    const received = archive.db
-      .prepare(
+    const received = archive.sql(
         `SELECT ${local("created")} AS month, count(*) AS n FROM request
          WHERE created >= date(?, '-1 day') GROUP BY month`,
       )
       .all(from) as { month: string; n: number }[];
-    const ended = archive.db
-      .prepare(
+    const ended = archive.sql(
         `SELECT ${local("closed")} AS month, count(*) AS n, sum(outcome = 'ditolak') AS rejected
          FROM request WHERE status = 'ended' AND closed >= date(?, '-1 day') GROUP BY month`,
       )

@@ -10,13 +10,13 @@ type UserRow = { id: string; name: string; post: string; lanes: string; active: 
 
 /** The office's profile or null; older profiles get the defaults of fields added since. */
 export function readOffice(archive: Archive): Office | null {
-  const text = archive.db.prepare("SELECT profile FROM office").pluck().get() as string | undefined;
+  const text = archive.sql("SELECT profile FROM office").pluck().get() as string | undefined;
   return text === undefined ? null : officeSchema.parse(JSON.parse(text));
 }
 
 /** Id of the event that wrote the profile in force; null before there is one. */
 export const officeEventId = (archive: Archive): string | null =>
-  (archive.db.prepare("SELECT event FROM office").pluck().get() as string | undefined) ?? null;
+  (archive.sql("SELECT event FROM office").pluck().get() as string | undefined) ?? null;
 
 /** The profile that an event wrote, such as the one in force when a letter was signed. */
 export function officeOfEvent(archive: Archive, id: string): Office | null {
@@ -25,7 +25,7 @@ export function officeOfEvent(archive: Archive, id: string): Office | null {
 }
 
 export function listUsers(archive: Archive): (User & { id: string })[] {
-  const rows = archive.db.prepare("SELECT * FROM user ORDER BY name, id").all() as UserRow[];
+  const rows = archive.sql("SELECT * FROM user ORDER BY name, id").all() as UserRow[];
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -37,13 +37,13 @@ export function listUsers(archive: Archive): (User & { id: string })[] {
 
 /** Whoever acts: a user chosen in the window, or the console. Before the first user, anybody. */
 export function actorOf(archive: Archive, context: CallContext): Result<string> {
-  const users = listUsers(archive);
   if (context.user !== null) {
-    const known = users.find((user) => user.id === context.user && user.active);
-    return known === undefined ? fail("user_unknown") : ok(known.id);
+    const known = archive.sql("SELECT 1 FROM user WHERE id = ? AND active = 1").get(context.user);
+    return known === undefined ? fail("user_unknown") : ok(context.user);
   }
   if (context.origin !== "window") return ok(CONSOLE.id);
-  return users.some((user) => user.active) ? fail("user_required") : ok(CONSOLE.id);
+  const anybody = archive.sql("SELECT 1 FROM user WHERE active = 1 LIMIT 1").get();
+  return anybody === undefined ? ok(CONSOLE.id) : fail("user_required");
 }
 
 type Methods = "app.state" | "office.get" | "office.save" | "user.list" | "user.save";
@@ -85,9 +85,9 @@ export function officeMethods({ archive, clock, newId, version }: Deps): Pick<Ha
 }
 
 const isDemo = (archive: Archive): boolean =>
-  archive.db.prepare("SELECT value FROM meta WHERE key = 'demo'").pluck().get() !== undefined;
+  archive.sql("SELECT value FROM meta WHERE key = 'demo'").pluck().get() !== undefined;
 
 /** Marks an archive as made up; the window says so on every page. */
 export function markDemo(archive: Archive): void {
-  archive.db.prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('demo', '1')").run();
+  archive.sql("INSERT OR IGNORE INTO meta (key, value) VALUES ('demo', '1')").run();
 }

@@ -6,7 +6,7 @@ export const CONSOLE: Person = { id: "konsol", name: "Baris perintah" };
 
 /** Names of users by id, for showing who did what. */
 export function peopleOf(archive: Archive): (id: string) => Person {
-  const find = archive.db.prepare("SELECT name FROM user WHERE id = ?").pluck();
+  const find = archive.sql("SELECT name FROM user WHERE id = ?").pluck();
   return (id) => {
     if (id === CONSOLE.id) return CONSOLE;
     return { id, name: (find.get(id) as string | undefined) ?? id };

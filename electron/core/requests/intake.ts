@@ -55,8 +55,7 @@ export function createRequest(
 export function findRequesters(deps: Deps, words: string): Requester[] {
   const MOST = 10;
   const pattern = `%${words.trim().replace(/[\\%_]/g, "\\$&")}%`;
-  const ids = deps.archive.db
-    .prepare(
+  const ids = deps.archive.sql(
       `SELECT id, max(created) FROM request WHERE requester LIKE ? ESCAPE '\\'
        GROUP BY requester ORDER BY 2 DESC LIMIT ${MOST}`,
     )

@@ -45,21 +45,19 @@ function readSop(path: string): ReturnType<typeof checkDefinition> {
 }
 
 function isPublished(archive: Archive, { id, version }: Definition): boolean {
-  const find = archive.db.prepare("SELECT 1 FROM sop WHERE id = ? AND version = ?");
+  const find = archive.sql("SELECT 1 FROM sop WHERE id = ? AND version = ?");
   return find.get(id, version) !== undefined;
 }
 
 /** The newest version of every published SOP. */
 export function listSops(archive: Archive): Definition[] {
-  const rows = archive.db
-    .prepare("SELECT id, max(version) AS version FROM sop GROUP BY id ORDER BY id")
+  const rows = archive.sql("SELECT id, max(version) AS version FROM sop GROUP BY id ORDER BY id")
     .all() as { id: string; version: number }[];
   return rows.map((row) => archive.definitionOf(row));
 }
 
 export function newestSop(archive: Archive, id: string): Definition | null {
-  const version = archive.db
-    .prepare("SELECT max(version) FROM sop WHERE id = ?")
+  const version = archive.sql("SELECT max(version) FROM sop WHERE id = ?")
     .pluck()
     .get(id) as number | null;
   return version === null ? null : archive.definitionOf({ id, version });

@@ -8,10 +8,9 @@ export function sopMethods(
   { archive }: Deps,
   broken: readonly BrokenSop[],
 ): Pick<Handlers, "sop.list" | "sop.get"> {
-  const countRunning = archive.db
-    .prepare("SELECT count(*) FROM request WHERE status = 'running' AND sop = ?")
+  const countRunning = archive.sql("SELECT count(*) FROM request WHERE status = 'running' AND sop = ?")
     .pluck();
-  const isThere = archive.db.prepare("SELECT 1 FROM sop WHERE id = ? AND version = ?").pluck();
+  const isThere = archive.sql("SELECT 1 FROM sop WHERE id = ? AND version = ?").pluck();
   return {
     "sop.list": () =>
       ok({

@@ -1,0 +1,15 @@
+import { benchCommits } from "./commits.ts";
+import { benchDocuments } from "./documents.ts";
+import { benchReducer } from "./reducer.ts";
+import { benchRenderer } from "./renderer.ts";
+import { benchStart } from "./start.ts";
+import { printTable } from "./table.ts";
+
+/** `npm run bench`: each figure beside its reference of the same run. Times are reported, not judged. */
+printTable([
+  await benchCommits(),
+  benchReducer(),
+  ...(await benchDocuments()),
+  benchRenderer(),
+  await benchStart(),
+]);
