@@ -1,0 +1,147 @@
+import { useEffect, useState } from "react";
+import type { RequestDetail } from "#shared/contract.ts";
+import type { DocumentKind } from "#shared/request/model.ts";
+import { type Definition, outcomeOf, type Step, stepOf } from "#shared/sop/definition.ts";
+import { Button } from "../../components/button.tsx";
+import { ErrorNote } from "../../components/note.tsx";
+import { TextArea } from "../../components/text-field.tsx";
+import { useUnsaved } from "../../store/hooks.ts";
+import { useServices } from "../../store/services.ts";
+import { useSession } from "../../store/session.ts";
+import { useAction } from "../../store/use-action.ts";
+import { listed } from "../../text/common.ts";
+import { outcomeText } from "../../text/request.ts";
+import { requestPageText as text } from "../../text/request-page.ts";
+import { waitingSince } from "../../text/waiting.ts";
+import { AttachFiles } from "./attach-files.tsx";
+import type { TabId } from "./request-page.tsx";
+
+type CompleteStepProps = {
+  request: RequestDetail;
+  current: NonNullable<RequestDetail["current"]>;
+  definition: Definition;
+  onTab: (tab: TabId) => void;
+  onPaper: (kind: DocumentKind) => void;
+};
+
+/** The step the request stands on: its outputs, a note, and the way on. */
+export function CompleteStep({ request, current, definition, onTab, onPaper }: CompleteStepProps) {
+  const { user, office, today } = useSession();
+  const { queries, notices } = useServices();
+  const [note, setNote] = useState("");
+  const complete = useAction("step.complete");
+  const step = stepOf(definition, current.step);
+  const mine = user.lanes.includes(current.lane);
+  useUnsaved(note.trim() !== "", text.note.toLowerCase());
+
+  async function run(branch?: string): Promise<void> {
+    const { step: no, visit } = current;
+    const result = await complete.run({ request: request.id, step: no, visit, branch, note });
+    if (!result.ok) return;
+    queries.put("request.get", { id: request.id }, result.value);
+    notices.tell(text.completed(no));
+  }
+
+  const single = current.branches.length < 2;
+  useEffect(() => {
+    if (!single) return undefined;
+    const press = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key !== "Enter") return;
+      if (document.querySelector("[role=dialog], [role=alertdialog]") !== null) return;
+      event.preventDefault();
+      void run();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  });
+
+  return (
+    <>
+      <p className="step-title">
+        {current.step}. {current.gist}
+      </p>
+      <p className="muted small">
+        {mine ? text.laneMine(current.lane) : text.laneOther(current.lane)}
+      </p>
+      <p className="step-wait">
+        {waitingSince(current.entered, today, office.zone)}
+        {current.visit > 1 && ` · ${text.visit(current.visit)}`}
+      </p>
+      {step !== undefined && <Hints step={step} onTab={onTab} onPaper={onPaper} />}
+      <AttachFiles
+        request={request.id}
+        label={
+          step !== undefined && step.outputs.length > 0
+            ? text.outputs(listed(step.outputs))
+            : text.files
+        }
+      />
+      <TextArea label={text.note} value={note} onChange={setNote} rows={2} max={4000} />
+      {complete.failure !== null && <ErrorNote>{complete.failure.message}</ErrorNote>}
+      {single ? (
+        <Button
+          tone="primary"
+          wide
+          className="step-complete"
+          pending={complete.pending}
+          onPress={() => void run()}
+        >
+          {wordsFor(step)}
+          <kbd aria-hidden="true">{text.completeKeys}</kbd>
+        </Button>
+      ) : (
+        current.branches.map((branch) => (
+          <Button
+            key={branch}
+            tone="primary"
+            wide
+            pending={complete.pending}
+            onPress={() => void run(branch)}
+          >
+            {text.decide(branch)}
+          </Button>
+        ))
+      )}
+    </>
+  );
+}
+
+/** What the button says: where the step ends the run, it says so. */
+function wordsFor(step: Step | undefined): string {
+  if (step?.kind === "end") return text.close;
+  const target = step?.next[0]?.to;
+  const outcome = target === undefined ? null : outcomeOf(target);
+  return outcome === null ? text.complete : text.completeAndClose(outcomeText[outcome]);
+}
+
+/** Ways to the papers that the step's own outputs name. */
+function Hints({
+  step,
+  onTab,
+  onPaper,
+}: {
+  step: Step;
+  onTab: (tab: TabId) => void;
+  onPaper: (kind: DocumentKind) => void;
+}) {
+  const outputs = step.outputs.join(" ").toLowerCase();
+  return (
+    <>
+      {outputs.includes("list ketersediaan") && (
+        <Button wide onPress={() => onTab("items")}>
+          {text.assessFirst}
+        </Button>
+      )}
+      {outputs.includes("surat penolakan") && !outputs.includes("diterima") && (
+        <Button wide onPress={() => onPaper("refusal")}>
+          {text.writeRefusal}
+        </Button>
+      )}
+      {outputs.includes("data dikirim") && (
+        <Button wide onPress={() => onPaper("delivery")}>
+          {text.writeDelivery}
+        </Button>
+      )}
+    </>
+  );
+}

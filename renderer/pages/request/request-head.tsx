@@ -1,0 +1,48 @@
+import type { RequestDetail } from "#shared/contract.ts";
+import { moment, plainDay } from "#shared/time/format.ts";
+import { Chip } from "../../components/chip.tsx";
+import { Name } from "../../components/name.tsx";
+import { Crumbs } from "../../components/page.tsx";
+import { useSession } from "../../store/session.ts";
+import { frameText } from "../../text/frame.ts";
+import { requesterKindText, stateText, stateTone } from "../../text/request.ts";
+import { requestPageText as text } from "../../text/request-page.ts";
+
+/** Number, subject, state, and the facts one looks up first. */
+export function RequestHead({ request }: { request: RequestDetail }) {
+  const { office } = useSession();
+  const { requester, sop, registered } = request;
+  const state = stateText(request.status, request.outcome);
+  return (
+    <header className="request-head">
+      <div className="request-crumbs">
+        <Crumbs crumbs={[{ label: frameText.requests, href: "/permohonan" }]} />
+        <span className="number">{request.number}</span>
+      </div>
+      <h1>
+        <Name>{request.subject}</Name>{" "}
+        <Chip tone={stateTone(request.status, request.outcome)}>{state}</Chip>
+      </h1>
+      <dl className="request-facts">
+        <div>
+          <dt>{text.requester}</dt>
+          <dd>
+            <Name>{requester.name}</Name> ({requesterKindText[requester.kind]})
+          </dd>
+        </div>
+        <div>
+          <dt>{text.sop}</dt>
+          <dd>{text.sopVersion(sop.name, sop.version)}</dd>
+        </div>
+        <div>
+          <dt>{text.received}</dt>
+          <dd>{plainDay(request.received)}</dd>
+        </div>
+        <div>
+          <dt>{text.registered}</dt>
+          <dd>{text.registeredBy(moment(registered.at, office.zone), registered.by.name)}</dd>
+        </div>
+      </dl>
+    </header>
+  );
+}

@@ -1,0 +1,92 @@
+import "./request.css";
+import { useState } from "react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { useParams } from "wouter";
+import type { RequestDetail } from "#shared/contract.ts";
+import type { DocumentKind } from "#shared/request/model.ts";
+import type { Definition } from "#shared/sop/definition.ts";
+import { useTitle } from "../../components/page.tsx";
+import { QueryView } from "../../components/query-view.tsx";
+import { useQuery } from "../../store/use-query.ts";
+import { requestPageText } from "../../text/request-page.ts";
+import { DocumentDialog } from "./document-dialog.tsx";
+import { FilesTab } from "./files-tab.tsx";
+import { HistoryTab } from "./history-tab.tsx";
+import { ItemsTab } from "./items-tab.tsx";
+import { LettersTab } from "./letters-tab.tsx";
+import { RequestHead } from "./request-head.tsx";
+import { SheetTab } from "./sheet-tab.tsx";
+import { StepPanel } from "./step-panel.tsx";
+
+export type TabId = keyof typeof requestPageText.tabs;
+
+export default function RequestPage() {
+  const { id = "" } = useParams();
+  const request = useQuery("request.get", { id });
+  const sop = request.data?.sop;
+  const definition = useQuery("sop.get", sop ? { id: sop.id, version: sop.version } : null);
+  useTitle(request.data?.number ?? requestPageText.loading);
+  return (
+    <QueryView query={request}>
+      {(detail) => (
+        <QueryView query={definition}>
+          {(found) => <RequestView key={detail.id} request={detail} definition={found} />}
+        </QueryView>
+      )}
+    </QueryView>
+  );
+}
+
+function RequestView({ request, definition }: { request: RequestDetail; definition: Definition }) {
+  const [tab, setTab] = useState<TabId>("sheet");
+  const [paper, setPaper] = useState<DocumentKind | null>(null);
+  const { tabs } = requestPageText;
+  const events = useQuery("history.list", { request: request.id });
+  const counts: Record<TabId, number | null> = {
+    sheet: null,
+    items: request.items.length,
+    files: request.files.filter((file) => file.withdrawn === null).length,
+    letters: request.documents.length + request.dispositions.length,
+    history: events.data?.length ?? null,
+  };
+  return (
+    <div className="request">
+      <RequestHead request={request} />
+      <Tabs
+        className="request-tabs"
+        selectedKey={tab}
+        onSelectionChange={(key) => setTab(key as TabId)}
+      >
+        <div className="request-body">
+          <TabPanel id="sheet" className="request-sheet">
+            <SheetTab request={request} definition={definition} />
+          </TabPanel>
+          <TabPanel id="items" className="request-panel">
+            <ItemsTab request={request} />
+          </TabPanel>
+          <TabPanel id="files" className="request-panel">
+            <FilesTab request={request} />
+          </TabPanel>
+          <TabPanel id="letters" className="request-panel">
+            <LettersTab request={request} onOpen={setPaper} />
+          </TabPanel>
+          <TabPanel id="history" className="request-panel">
+            <HistoryTab query={events} />
+          </TabPanel>
+        </div>
+        <StepPanel request={request} definition={definition} onTab={setTab} onPaper={setPaper} />
+        <TabList className="tabs request-tablist" aria-label={request.number}>
+          {(Object.keys(tabs) as TabId[]).map((id) => (
+            <Tab key={id} id={id} className="tab">
+              {tabs[id]}
+              {counts[id] !== null && <span className="tab-count number">{counts[id]}</span>}
+            </Tab>
+          ))}
+        </TabList>
+      </Tabs>
+      {paper !== null && (
+        <DocumentDialog request={request} kind={paper} onClose={() => setPaper(null)} />
+      )}
+    </div>
+  );
+}
