@@ -1,0 +1,131 @@
+import "./intake.css";
+import { useState } from "react";
+import type { ParamsIn, RequestDetail } from "#shared/contract.ts";
+import { Button } from "../../components/button.tsx";
+import { Form } from "../../components/form.tsx";
+import { Page } from "../../components/page.tsx";
+import { useUnsaved } from "../../store/hooks.ts";
+import { useServices } from "../../store/services.ts";
+import { useSession } from "../../store/session.ts";
+import { useAction } from "../../store/use-action.ts";
+import { useQuery } from "../../store/use-query.ts";
+import { frameText } from "../../text/frame.ts";
+import { intakeText as text } from "../../text/intake.ts";
+import { blankRow, isBlank, type ItemRow } from "./item-rows.ts";
+import { ItemsSection } from "./items-section.tsx";
+import { LetterSection, RequestSection } from "./letter-section.tsx";
+import { Registered } from "./registered.tsx";
+import { RequesterSection } from "./requester-section.tsx";
+import { ScansSection } from "./scans-section.tsx";
+
+export type Intake = Required<Omit<ParamsIn<"request.create">, "letterInHand" | "items">> & {
+  items: ItemRow[];
+};
+
+/** Registers a paper letter, in the order of the paper. */
+export default function IntakePage() {
+  const { today } = useSession();
+  const { client, upload } = useServices();
+  const sops = useQuery("sop.list", {});
+  const create = useAction("request.create");
+  const [intake, setIntake] = useState<Intake>(() => emptyIntake(today));
+  const [scans, setScans] = useState<readonly File[]>([]);
+  const [touched, setTouched] = useState(false);
+  const [attaching, setAttaching] = useState(false);
+  const [done, setDone] = useState<{ request: RequestDetail; failed: string[] } | null>(null);
+  useUnsaved(touched && done === null, text.unsaved);
+
+  const only = sops.data?.sops.length === 1 ? sops.data.sops[0] : undefined;
+  const sop = intake.sop === "" ? (only?.id ?? "") : intake.sop;
+  function change(next: Partial<Intake>): void {
+    setIntake((before) => ({ ...before, ...next }));
+    setTouched(true);
+  }
+
+  async function submit(): Promise<void> {
+    const result = await create.run({
+      ...intake,
+      sop,
+      // Blank rows at the foot are only room to write in.
+      items: intake.items.slice(0, lastFilled(intake.items) + 1),
+      letterInHand: true,
+    });
+    if (!result.ok) return;
+    setAttaching(true);
+    const failed = await attachAll(result.value.id);
+    setAttaching(false);
+    setDone({ request: result.value, failed });
+  }
+
+  /** The request is saved already, so a file that fails is named and the others go on. */
+  async function attachAll(request: string): Promise<string[]> {
+    const failed: string[] = [];
+    for (const scan of scans) {
+      const sent = await upload(scan);
+      const attached = sent.ok
+        ? await client.call("file.attach", { request, upload: sent.value.upload })
+        : sent;
+      if (!attached.ok) failed.push(text.fileFailed(scan.name, attached.error.message));
+    }
+    return failed;
+  }
+
+  function restart(): void {
+    setIntake(emptyIntake(today));
+    setScans([]);
+    setTouched(false);
+    setDone(null);
+  }
+
+  if (done !== null) {
+    return <Registered request={done.request} failed={done.failed} onAgain={restart} />;
+  }
+  const busy = create.pending || attaching;
+  return (
+    <Page title={text.title} crumbs={[{ label: frameText.requests, href: "/permohonan" }]}>
+      <Form failure={create.failure} onSubmit={() => void submit()} className="intake-form">
+        <LetterSection intake={intake} onChange={change} />
+        <RequesterSection
+          requester={intake.requester}
+          onChange={(requester) => change({ requester })}
+        />
+        <RequestSection
+          intake={{ ...intake, sop }}
+          sops={sops.data?.sops ?? []}
+          onChange={change}
+        />
+        <ItemsSection items={intake.items} onChange={(items) => change({ items })} />
+        <ScansSection scans={scans} onChange={setScans} />
+        <div className="form-actions intake-actions">
+          <Button type="submit" tone="primary" pending={busy}>
+            {text.save}
+          </Button>
+          {attaching && <span role="status">{text.saving}</span>}
+        </div>
+      </Form>
+    </Page>
+  );
+}
+
+const lastFilled = (rows: Intake["items"]): number => rows.findLastIndex((row) => !isBlank(row));
+
+function emptyIntake(today: string): Intake {
+  return {
+    sop: "",
+    subject: "",
+    requester: {
+      kind: "individual",
+      name: "",
+      identity: "",
+      institution: "",
+      address: "",
+      phone: "",
+      email: "",
+    },
+    items: [blankRow(), blankRow(), blankRow()],
+    purpose: "",
+    delivery: "pickup",
+    letter: { number: "", date: "" },
+    received: today,
+  };
+}

@@ -1,0 +1,62 @@
+import type { ParamsIn } from "#shared/contract.ts";
+
+export type ItemRow = Required<ParamsIn<"request.create">["items"][number]>;
+
+export const COLUMNS = ["name", "period", "unit", "format"] as const;
+export type Column = (typeof COLUMNS)[number];
+
+export const blankRow = (): ItemRow => ({ name: "", period: "", unit: "", format: "" });
+
+export const isBlank = (row: ItemRow): boolean => COLUMNS.every((key) => row[key].trim() === "");
+
+/**
+ * Puts pasted rows (lines of cells, as Excel copies them) over the table from one cell on. A first
+ * line that only repeats the headings is left out. Null when it is no table but a plain text.
+ */
+export function pasteRows(
+  rows: readonly ItemRow[],
+  row: number,
+  column: number,
+  pasted: string,
+): ItemRow[] | null {
+  const lines = parse(pasted);
+  if (lines.length < 2 && (lines[0]?.length ?? 0) < 2) return null;
+  const body = isHeading(lines[0] ?? []) ? lines.slice(1) : lines;
+  const result = rows.map((one) => ({ ...one }));
+  for (const [index, cells] of body.entries()) {
+    const target = (result[row + index] ??= blankRow());
+    for (const [offset, cell] of cells.entries()) {
+      const key = COLUMNS[column + offset];
+      if (key !== undefined) target[key] = cell;
+    }
+  }
+  return result;
+}
+
+const isHeading = (cells: readonly string[]): boolean =>
+  /^(no\.?|nama( data)?|data)$/i.test(cells[0]?.trim() ?? "") &&
+  cells.slice(1).some((cell) => /^(nama( data)?|periode|tahun|satuan|format)$/i.test(cell.trim()));
+
+/** Cells of tab-separated lines; a quoted cell may hold line breaks, which become blanks. */
+function parse(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let cell = "";
+  let quoted = false;
+  const end = (): void => {
+    rows.at(-1)?.push(cell.replace(/\s*\n\s*/g, " ").trim());
+    cell = "";
+  };
+  const normal = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "");
+  for (const [index, character] of [...normal].entries()) {
+    if (character === '"' && (quoted || cell === "")) {
+      quoted = !quoted || [...normal][index + 1] === '"';
+    } else if (quoted) cell += character;
+    else if (character === "\t") end();
+    else if (character === "\n") {
+      end();
+      rows.push([]);
+    } else cell += character;
+  }
+  end();
+  return rows;
+}

@@ -1,0 +1,144 @@
+import "./requests.css";
+import { useEffect, useState } from "react";
+import { useSearch } from "wouter";
+import type { ParamsIn } from "#shared/contract.ts";
+import { downloadPath } from "#shared/window.ts";
+import { Button, LinkButton } from "../../components/button.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { Page } from "../../components/page.tsx";
+import { QueryView } from "../../components/query-view.tsx";
+import { Select } from "../../components/select.tsx";
+import { TextField } from "../../components/text-field.tsx";
+import { useGo } from "../../store/hooks.ts";
+import { useServices } from "../../store/services.ts";
+import { useSession } from "../../store/session.ts";
+import { useAction } from "../../store/use-action.ts";
+import { useQuery } from "../../store/use-query.ts";
+import { requestsText as text } from "../../text/requests.ts";
+import { RequestTable } from "./request-table.tsx";
+
+type Filter = Omit<ParamsIn<"request.list">, "offset" | "limit">;
+type Status = "all" | "running" | "ended" | "cancelled";
+type Sort = keyof typeof text.sorts;
+
+const STATUSES: Status[] = ["all", "running", "ended", "cancelled"];
+const SORTS = (Object.keys(text.sorts) as Sort[]).map((value) => ({
+  value,
+  label: text.sorts[value],
+}));
+
+/** The list of requests; its words stand in the address, so that the search box leads here. */
+export default function RequestsPage() {
+  const { user } = useSession();
+  const { host, notices } = useServices();
+  const go = useGo();
+  const searched = new URLSearchParams(useSearch()).get("cari") ?? "";
+  const [words, setWords] = useState(searched);
+  const [status, setStatus] = useState<Status>("all");
+  const [mine, setMine] = useState(false);
+  const [sort, setSort] = useState<Sort>("newest");
+  useEffect(() => setWords(searched), [searched]);
+
+  const filter: Filter = { status, sort, words, lanes: mine ? user.lanes : [] };
+  const first = useQuery("request.list", { ...filter, offset: 0, limit: 1 }, { keep: true });
+  const narrowed = words !== "" || status !== "all" || mine;
+  const exportList = useAction("request.export");
+
+  async function runExport(): Promise<void> {
+    const made = await exportList.run(filter);
+    if (!made.ok) {
+      notices.fail(made.error);
+      return;
+    }
+    if (made.value.download !== null) host.download(downloadPath(made.value.download));
+    notices.tell(text.exported(made.value.rows));
+  }
+  function clear(): void {
+    setStatus("all");
+    setMine(false);
+    setWords("");
+    go("/permohonan");
+  }
+
+  return (
+    <Page
+      title={text.title}
+      actions={
+        <>
+          <Button icon="download" pending={exportList.pending} onPress={() => void runExport()}>
+            {text.exportList}
+          </Button>
+          <LinkButton href="/permohonan/baru" tone="primary" icon="plus">
+            {text.intake}
+          </LinkButton>
+        </>
+      }
+    >
+      <div className="requests-filter">
+        <div className="filter-chips" role="group" aria-label={text.filters}>
+          {STATUSES.map((one) => (
+            <FilterChip key={one} on={status === one} onPress={() => setStatus(one)}>
+              {text[one]}
+            </FilterChip>
+          ))}
+          {user.lanes.length > 0 && (
+            <FilterChip on={mine} onPress={() => setMine(!mine)}>
+              {text.mine}
+            </FilterChip>
+          )}
+        </div>
+        <div className="requests-words">
+          <TextField
+            label={text.words}
+            hideLabel
+            placeholder={text.wordsPlaceholder}
+            value={words}
+            onChange={setWords}
+            max={200}
+          />
+        </div>
+        <div className="requests-sort">
+          <Select label={text.sort} hideLabel value={sort} onChange={setSort} options={SORTS} />
+        </div>
+      </div>
+      <QueryView query={first}>
+        {({ total }) =>
+          total > 0 ? (
+            <RequestTable key={JSON.stringify(filter)} filter={filter} total={total} />
+          ) : narrowed ? (
+            <EmptyState
+              title={text.notFound}
+              action={<Button onPress={clear}>{text.clear}</Button>}
+            >
+              {text.notFoundHelp}
+            </EmptyState>
+          ) : (
+            <EmptyState
+              title={text.none}
+              action={
+                <LinkButton href="/permohonan/baru" tone="primary">
+                  {text.intake}
+                </LinkButton>
+              }
+            >
+              {text.noneHelp}
+            </EmptyState>
+          )
+        }
+      </QueryView>
+    </Page>
+  );
+}
+
+function FilterChip(props: { on: boolean; onPress: () => void; children: string }) {
+  return (
+    <button
+      type="button"
+      className="filter-chip"
+      aria-pressed={props.on}
+      onClick={() => props.onPress()}
+    >
+      {props.children}
+    </button>
+  );
+}
