@@ -125,7 +125,11 @@ const requestFilter = z.strictObject({
 });
 
 type Method = { params: z.ZodType; result: z.ZodType; summary: string };
-const method = <P extends z.ZodType, R extends z.ZodType>(summary: string, params: P, result: R) => ({
+const method = <P extends z.ZodType, R extends z.ZodType>(
+  summary: string,
+  params: P,
+  result: R,
+) => ({
   summary,
   params,
   result,
@@ -145,7 +149,11 @@ export const contract = {
       today: z.string(),
     }),
   ),
-  "office.get": method("The office's profile; null before the first start.", none, officeSchema.nullable()),
+  "office.get": method(
+    "The office's profile; null before the first start.",
+    none,
+    officeSchema.nullable(),
+  ),
   "office.save": method("Writes the office's profile.", officeSchema, officeSchema),
   "user.list": method("All users, inactive ones too.", none, z.array(userSchema.extend({ id }))),
   "user.save": method(
@@ -160,10 +168,20 @@ export const contract = {
     z.object({
       sops: z.array(
         definitionSchema
-          .pick({ id: true, version: true, name: true, number: true, office: true, unit: true, lanes: true })
+          .pick({
+            id: true,
+            version: true,
+            name: true,
+            number: true,
+            office: true,
+            unit: true,
+            lanes: true,
+          })
           .extend({ steps: z.number(), running: z.number() }),
       ),
-      broken: z.array(z.object({ file: z.string(), message: z.string(), findings: z.array(finding) })),
+      broken: z.array(
+        z.object({ file: z.string(), message: z.string(), findings: z.array(finding) }),
+      ),
     }),
   ),
   "sop.get": method(
@@ -207,7 +225,12 @@ export const contract = {
   "request.export": method(
     "The list of requests as an Excel workbook, to `path` or as a download.",
     requestFilter.extend({ path: pathOnDisk.optional() }),
-    z.object({ rows: z.number(), size: z.number(), path: z.string().nullable(), download: id.nullable() }),
+    z.object({
+      rows: z.number(),
+      size: z.number(),
+      path: z.string().nullable(),
+      download: id.nullable(),
+    }),
   ),
   "step.complete": method(
     "Completes the step the request stands on; a decision names its branch.",

@@ -58,8 +58,10 @@ const SENTENCES = {
   print_failed: "Dokumen tidak dapat dicetak. Simpan sebagai PDF, lalu cetak dari berkas itu.",
 
   // The line between the window and the core
-  line_down: "Lajur tidak tersambung, jadi perintah ini belum dikirim dan tidak ada yang berubah. Coba lagi setelah tersambung.",
-  line_lost: "Sambungan terputus sebelum ada jawaban. Periksa dahulu apakah perubahan terakhir sudah tersimpan sebelum mengulanginya.",
+  line_down:
+    "Lajur tidak tersambung, jadi perintah ini belum dikirim dan tidak ada yang berubah. Coba lagi setelah tersambung.",
+  line_lost:
+    "Sambungan terputus sebelum ada jawaban. Periksa dahulu apakah perubahan terakhir sudah tersimpan sebelum mengulanginya.",
 
   // Archive
   archive_held: "Arsip sedang dibuka oleh {holder}. Tutup dahulu, lalu coba lagi.",
@@ -106,7 +108,9 @@ export function failure(
   values: Record<string, string | number> = {},
   field?: string,
 ): Failure {
-  const message = SENTENCES[code].replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ""));
+  const message = SENTENCES[code].replace(/\{(\w+)\}/g, (_, key: string) =>
+    String(values[key] ?? ""),
+  );
   return field === undefined ? { code, message } : { code, message, field };
 }
 

@@ -24,7 +24,9 @@ export function createClient(transport: Transport, user: () => string | null): C
     }
     const answer = waiting.get(message.id);
     waiting.delete(message.id);
-    answer?.(message.ok ? { ok: true, value: message.result } : { ok: false, error: message.error });
+    answer?.(
+      message.ok ? { ok: true, value: message.result } : { ok: false, error: message.error },
+    );
   }
 
   transport.onMessage(receive);

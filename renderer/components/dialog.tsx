@@ -17,7 +17,15 @@ type DialogProps = {
 };
 
 /** A dialog that is open while it is mounted; Escape and the cross close it. */
-export function Dialog({ title, onClose, wide, busy = false, footer, role, children }: DialogProps) {
+export function Dialog({
+  title,
+  onClose,
+  wide,
+  busy = false,
+  footer,
+  role,
+  children,
+}: DialogProps) {
   return (
     <ModalOverlay
       className="dialog-veil"

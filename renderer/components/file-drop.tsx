@@ -31,6 +31,8 @@ export function FileDrop({ label, onFiles }: FileDropProps) {
   }
 
   return (
+    // Dropping is only a shortcut for the button inside, so the group itself takes no focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className={over ? "file-drop file-drop-over" : "file-drop"}
       role="group"

@@ -55,6 +55,8 @@ export function Form({ failure, onSubmit, children, label, className = "" }: For
   const fields = useMemo(() => fieldsOf(failure), [failure]);
 
   useEffect(() => {
+    // Where a sentence belongs is known only once the fields have been drawn.
+    // oxlint-disable-next-line react/set-state-in-effect
     setEdited(new Set());
     const places = [...(form.current?.querySelectorAll<HTMLElement>("[data-path]") ?? [])];
     const shown = new Set(places.map((place) => place.dataset["path"]));
@@ -69,7 +71,9 @@ export function Form({ failure, onSubmit, children, label, className = "" }: For
     () => ({
       at: (path) => (edited.has(path) ? undefined : fields.get(path)),
       edited: (path) =>
-        setEdited((known) => (fields.has(path) && !known.has(path) ? new Set(known).add(path) : known)),
+        setEdited((known) =>
+          fields.has(path) && !known.has(path) ? new Set(known).add(path) : known,
+        ),
     }),
     [edited, fields],
   );

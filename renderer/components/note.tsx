@@ -10,10 +10,6 @@ export function ErrorNote(props: NoteProps) {
 }
 
 /** Something to know before going on. */
-export function WarnNote(props: NoteProps) {
-  return <Note {...props} tone="warn" icon="warning" />;
-}
-
 export function InfoNote(props: NoteProps) {
   return <Note {...props} tone="run" icon="info" />;
 }

@@ -12,8 +12,10 @@ type PageProps = {
   children: ReactNode;
 };
 
+const NO_CRUMBS: readonly Crumb[] = [];
+
 /** A screen with its heading; it scrolls inside the frame. */
-export function Page({ title, crumbs = [], actions, children }: PageProps) {
+export function Page({ title, crumbs = NO_CRUMBS, actions, children }: PageProps) {
   useTitle(title);
   return (
     <div className="page">

@@ -14,7 +14,13 @@ export function QueryView<T>({
 }) {
   if (query.error !== null && query.data === undefined) {
     return (
-      <ErrorNote actions={<Button small onPress={query.reload}>{commonText.retry}</Button>}>
+      <ErrorNote
+        actions={
+          <Button small onPress={query.reload}>
+            {commonText.retry}
+          </Button>
+        }
+      >
         {query.error.message}
       </ErrorNote>
     );

@@ -9,12 +9,24 @@ import { frameText } from "../text/frame.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { TopBar } from "./top-bar.tsx";
 
-const RequestsPage = lazy(() => import("../pages/requests/requests-page.tsx"));
-const IntakePage = lazy(() => import("../pages/intake/intake-page.tsx"));
-const RequestPage = lazy(() => import("../pages/request/request-page.tsx"));
-const SopsPage = lazy(() => import("../pages/sop/sops-page.tsx"));
-const SopPage = lazy(() => import("../pages/sop/sop-page.tsx"));
-const SettingsPage = lazy(() => import("../pages/settings/settings-page.tsx"));
+const RequestsPage = lazy(async () => ({
+  default: (await import("../pages/requests/requests-page.tsx")).RequestsPage,
+}));
+const IntakePage = lazy(async () => ({
+  default: (await import("../pages/intake/intake-page.tsx")).IntakePage,
+}));
+const RequestPage = lazy(async () => ({
+  default: (await import("../pages/request/request-page.tsx")).RequestPage,
+}));
+const SopsPage = lazy(async () => ({
+  default: (await import("../pages/sop/sops-page.tsx")).SopsPage,
+}));
+const SopPage = lazy(async () => ({
+  default: (await import("../pages/sop/sop-page.tsx")).SopPage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import("../pages/settings/settings-page.tsx")).SettingsPage,
+}));
 
 /** Menu, top bar and the page between them. */
 export function Frame() {

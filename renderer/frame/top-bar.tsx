@@ -31,7 +31,9 @@ export function TopBar() {
       <Search />
       <div className="topbar-end">
         <span title={open ? frameText.lineOpenHelp : frameText.lineDownHelp} role="status">
-          <Chip tone={open ? "ok" : "warn"}>● {open ? frameText.lineOpen : frameText.lineDown}</Chip>
+          <Chip tone={open ? "ok" : "warn"}>
+            ● {open ? frameText.lineOpen : frameText.lineDown}
+          </Chip>
         </span>
         <span className="topbar-user">
           <strong>

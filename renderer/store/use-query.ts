@@ -26,13 +26,16 @@ export function useQuery<M extends MethodName>(
 
   const subscribe = useCallback(
     (listener: () => void) =>
-      latest.current === null ? () => undefined : queries.subscribe(method, latest.current, listener),
+      latest.current === null
+        ? () => undefined
+        : queries.subscribe(method, latest.current, listener),
     // The parameters are compared by what they say, not by being the same object.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [queries, method, key],
   );
   const snapshot = useCallback(
-    (): Answer<ResultOf<M>> => (latest.current === null ? IDLE : queries.peek(method, latest.current)),
+    (): Answer<ResultOf<M>> =>
+      latest.current === null ? IDLE : queries.peek(method, latest.current),
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [queries, method, key],
   );

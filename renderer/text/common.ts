@@ -17,7 +17,7 @@ export const commonText = {
   none: "tidak ada",
   optional: "boleh kosong",
   required: "wajib diisi",
-  more: "Selengkapnya",
+  actions: "Tindakan",
   version: (version: number) => `versi ${version}`,
   titleOf: (page: string) => `${page} · Lajur`,
   charactersLeft: (left: number) =>

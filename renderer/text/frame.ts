@@ -13,7 +13,8 @@ export const frameText = {
   lineOpen: "Tersimpan di PC ini",
   lineOpenHelp: "Semua perubahan langsung disimpan dalam arsip di PC ini.",
   lineDown: "Terputus",
-  lineDownHelp: "Sambungan ke Lajur terputus dan sedang dicoba lagi. Perubahan belum dapat disimpan.",
+  lineDownHelp:
+    "Sambungan ke Lajur terputus dan sedang dicoba lagi. Perubahan belum dapat disimpan.",
   signedIn: "Yang bekerja",
   changeUser: "Ganti pengguna",
   demo: "Kantor contoh",
@@ -27,9 +28,11 @@ export const frameText = {
 export const lineText = {
   connecting: "Membuka arsip …",
   gone: "Lajur sudah tidak berjalan",
-  goneWhat: "Program yang menyimpan arsip sudah ditutup atau berhenti, jadi halaman ini tidak dapat menyimpan apa pun.",
+  goneWhat:
+    "Program yang menyimpan arsip sudah ditutup atau berhenti, jadi halaman ini tidak dapat menyimpan apa pun.",
   goneKept: "Yang sudah tersimpan tetap aman di arsip PC ini.",
-  goneDo: "Jalankan Lajur lagi dari pintasannya, lalu tutup halaman ini. Bila Lajur hidup kembali, halaman ini tersambung sendiri.",
+  goneDo:
+    "Jalankan Lajur lagi dari pintasannya, lalu tutup halaman ini. Bila Lajur hidup kembali, halaman ini tersambung sendiri.",
   refused: "Halaman ini tidak lagi dikenal",
   refusedWhat: "Alamat pembuka Lajur hanya berlaku satu kali, dan sudah pernah dipakai.",
   refusedDo: "Jalankan Lajur lagi dari pintasannya, lalu tutup halaman ini. Arsip tidak terganggu.",

@@ -47,7 +47,10 @@ const SENTENCES: Sentences = {
       ),
     ),
   "note.added": (body) =>
-    line(body.step === null ? "Catatan ditambahkan" : `Catatan pada langkah ${body.step}`, body.text),
+    line(
+      body.step === null ? "Catatan ditambahkan" : `Catatan pada langkah ${body.step}`,
+      body.text,
+    ),
   "file.attached": (body) =>
     line(
       `Berkas ${body.name} dilampirkan`,
@@ -65,7 +68,10 @@ const SENTENCES: Sentences = {
       body.due !== "" && `Tenggat: ${plainDay(body.due)}`,
     ),
   "document.issued": (body) =>
-    line(`${documentText[body.kind]} diberi nomor ${body.number}`, body.date !== "" && plainDay(body.date)),
+    line(
+      `${documentText[body.kind]} diberi nomor ${body.number}`,
+      body.date !== "" && plainDay(body.date),
+    ),
 };
 
 /** The sentence of an event of `history.list`; a type of a newer version is named as such. */

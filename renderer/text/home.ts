@@ -10,7 +10,8 @@ export const homeText = {
   rejected: "di antaranya ditolak",
   todo: "Perlu Anda kerjakan",
   todoNone: "Tidak ada yang menunggu Anda",
-  todoNoneHelp: "Permohonan yang sampai di lajur Anda akan muncul di sini, yang terlama lebih dahulu.",
+  todoNoneHelp:
+    "Permohonan yang sampai di lajur Anda akan muncul di sini, yang terlama lebih dahulu.",
   noLanes: "Anda belum punya lajur",
   noLanesHelp: "Pilih lajur Anda di Pengaturan, Pengguna, agar pekerjaan Anda muncul di sini.",
   toUsers: "Ke Pengaturan",

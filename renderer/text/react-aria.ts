@@ -58,8 +58,7 @@ const strings: Record<string, Record<string, Sentence>> = {
   "@react-aria/grid": {
     deselectedItem: ({ item }) => `${item} tidak lagi dipilih.`,
     select: "Pilih",
-    selectedCount: ({ count }) =>
-      count === 0 ? "Tidak ada yang dipilih." : `${count} dipilih.`,
+    selectedCount: ({ count }) => (count === 0 ? "Tidak ada yang dipilih." : `${count} dipilih.`),
     selectedAll: "Semua dipilih.",
     selectedItem: ({ item }) => `${item} dipilih.`,
     longPressToSelect: "Tekan lama untuk memilih.",

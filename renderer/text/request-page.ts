@@ -44,10 +44,12 @@ export const requestPageText = {
   cancelled: "Permohonan dibatalkan",
 
   undoTitle: (step: number) => `Batalkan penyelesaian langkah ${step}`,
-  undoHelp: "Permohonan kembali ke langkah ini. Penyelesaian dan pembatalannya tetap tercatat di Riwayat.",
+  undoHelp:
+    "Permohonan kembali ke langkah ini. Penyelesaian dan pembatalannya tetap tercatat di Riwayat.",
   undoDone: (step: number) => `Penyelesaian langkah ${step} dibatalkan.`,
   cancelTitle: "Batalkan permohonan",
-  cancelHelp: "Permohonan ditutup tanpa hasil dan langkahnya tidak dapat dilanjutkan. Riwayat dan berkasnya tetap disimpan.",
+  cancelHelp:
+    "Permohonan ditutup tanpa hasil dan langkahnya tidak dapat dilanjutkan. Riwayat dan berkasnya tetap disimpan.",
   cancelDone: "Permohonan dibatalkan.",
   withdrawTitle: (name: string) => `Tarik berkas ${name}`,
   withdrawHelp: "Berkas tidak lagi menjadi bagian permohonan. Isinya tetap tersimpan di arsip.",
@@ -91,6 +93,9 @@ export const requestPageText = {
   due: (day: string) => `Tenggat ${plainDay(day)}`,
   noHistory: "Belum ada riwayat.",
 };
+
+/** The tabs below the sheet. */
+export type TabId = keyof typeof requestPageText.tabs;
 
 export const paperText = {
   paper: "Kertas",

@@ -1,4 +1,4 @@
-import type { Outcome, StepKind } from "#shared/sop/definition.ts";
+import type { Outcome } from "#shared/sop/definition.ts";
 import type { Availability, DocumentKind, Intake, Requester } from "#shared/request/model.ts";
 import type { Disposition } from "#shared/request/model.ts";
 
@@ -62,11 +62,4 @@ export const documentText: Record<DocumentKind, string> = {
   disposition: "Lembar disposisi",
   refusal: "Surat penolakan",
   delivery: "Surat pengantar data",
-};
-
-export const stepKindText: Record<StepKind, string> = {
-  start: "Mulai",
-  process: "Proses",
-  decision: "Keputusan",
-  end: "Selesai",
 };

@@ -24,7 +24,8 @@ export const officeText = {
   nipHelp: "18 angka",
   numbering: "Penomoran surat",
   pattern: "Pola nomor surat",
-  patternHelp: "{nomor} nomor urut, {bulan} bulan Romawi, {tahun} tahun; lainnya ditulis apa adanya",
+  patternHelp:
+    "{nomor} nomor urut, {bulan} bulan Romawi, {tahun} tahun; lainnya ditulis apa adanya",
   patternPreview: (number: string) => `Surat berikutnya, misalnya: ${number}`,
   patternMissing: "Pola harus memuat {nomor}.",
   disposition: "Lembar disposisi",
@@ -72,7 +73,8 @@ export const settingsText = {
   about: "Tentang",
   version: (version: string) => `Lajur versi ${version}`,
   aboutWhat: "Aplikasi SOP layanan data untuk Dinas Kominfo kabupaten dan kota.",
-  licences: "Memuat antara lain Electron, React, React Aria, SQLite, pdfmake, ExcelJS, PDF.js, zod, zustand (MIT, Apache 2.0, atau domain publik) serta huruf Inter, Arimo, Noto Emoji (OFL 1.1), dan DejaVu Sans (Bitstream Vera).",
+  licences:
+    "Memuat antara lain Electron, React, React Aria, SQLite, pdfmake, ExcelJS, PDF.js, zod, zustand (MIT, Apache 2.0, atau domain publik) serta huruf Inter, Arimo, Noto Emoji (OFL 1.1), dan DejaVu Sans (Bitstream Vera).",
 };
 
 export const firstStartText = {

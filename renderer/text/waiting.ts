@@ -5,7 +5,8 @@ import { dayOf, wallClock } from "#shared/time/zone.ts";
 const DAY = 86_400_000;
 
 /** Hour of the day in the office, 0 to 23. */
-export const hourOf = (instant: string, zone: Zone): number => wallClock(instant, zone).getUTCHours();
+export const hourOf = (instant: string, zone: Zone): number =>
+  wallClock(instant, zone).getUTCHours();
 
 /** "Nov" of `2026-11`, for charts; Agustus is written Agu. */
 export const monthAbbreviation = (month: string): string => monthName(month).slice(0, 3);

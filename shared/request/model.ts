@@ -49,7 +49,10 @@ export const intakeSchema = z.strictObject({
   sop: line(80),
   subject: line(300),
   requester: requesterSchema,
-  items: z.array(itemSchema).min(1, { error: "items_empty" }).max(1000, { error: "items_too_many" }),
+  items: z
+    .array(itemSchema)
+    .min(1, { error: "items_empty" })
+    .max(1000, { error: "items_too_many" }),
   purpose: optionalBlock(1000),
   delivery: z.enum(DELIVERIES).default("pickup"),
   letter: incomingLetterSchema.default({ number: "", date: "" }),

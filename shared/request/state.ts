@@ -1,4 +1,10 @@
-import { type Definition, type Outcome, outcomeOf, stepOf, type Target } from "#shared/sop/definition.ts";
+import {
+  type Definition,
+  type Outcome,
+  outcomeOf,
+  stepOf,
+  type Target,
+} from "#shared/sop/definition.ts";
 import type { AttachedFile, IssuedDocument, Recorded, Running } from "./events.ts";
 import type { Assessment, Disposition, Item } from "./model.ts";
 
@@ -64,7 +70,11 @@ export function visitCount(state: RequestState, step: number): number {
 }
 
 /** The target that a completion of `step` by `branch` leads to; null when the branch is unknown. */
-export function targetOf(definition: Definition, step: number, branch: string | null): Target | null {
+export function targetOf(
+  definition: Definition,
+  step: number,
+  branch: string | null,
+): Target | null {
   const next = stepOf(definition, step)?.next ?? [];
   const taken =
     branch === null && next.length === 1 ? next[0] : next.find((one) => one.when === branch);
@@ -145,10 +155,7 @@ export function foldEvents(
   return state;
 }
 
-function created(
-  event: Extract<Recorded, { type: "request.created" }>,
-  id: string,
-): RequestState {
+function created(event: Extract<Recorded, { type: "request.created" }>, id: string): RequestState {
   return {
     id,
     ...event.body,

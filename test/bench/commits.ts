@@ -23,7 +23,11 @@ export async function benchCommits(): Promise<Figure> {
   for (const step of WALK) {
     for (const request of ids) {
       const decision = step === 4 ? { branch: "Ya" } : {};
-      const answer = await lajur.core.call("step.complete", { request, step, ...decision }, CONSOLE);
+      const answer = await lajur.core.call(
+        "step.complete",
+        { request, step, ...decision },
+        CONSOLE,
+      );
       if (!answer.ok) throw new Error(answer.error.message);
       steps += 1;
     }
@@ -35,7 +39,9 @@ export async function benchCommits(): Promise<Figure> {
   const ended = db.prepare("SELECT count(*) FROM request WHERE outcome = 'selesai'").pluck().get();
   if (ended !== REQUESTS) throw new Error(`only ${String(ended)} of ${REQUESTS} walks ended`);
   const bytes = db
-    .prepare("SELECT avg(length(body) + length(after) + 200) FROM event WHERE type = 'step.completed'")
+    .prepare(
+      "SELECT avg(length(body) + length(after) + 200) FROM event WHERE type = 'step.completed'",
+    )
     .pluck()
     .get() as number;
   const bare = bareCommits(db, steps, "x".repeat(Math.round(bytes)));

@@ -16,7 +16,12 @@ export async function benchStart(): Promise<Figure> {
   await lajur.core.close();
   const executablePath = findBrowser();
   if (executablePath === null) {
-    return { what: "start to first usable screen", measured: "no browser here", reference: "", aim: "" };
+    return {
+      what: "start to first usable screen",
+      measured: "no browser here",
+      reference: "",
+      aim: "",
+    };
   }
   const browser = await chromium.launch({
     executablePath,

@@ -2,7 +2,10 @@
 export type Figure = { what: string; measured: string; reference: string; aim: string };
 
 export function printTable(figures: readonly Figure[]): void {
-  const rows = [{ what: "what", measured: "measured", reference: "reference", aim: "aim" }, ...figures];
+  const rows = [
+    { what: "what", measured: "measured", reference: "reference", aim: "aim" },
+    ...figures,
+  ];
   const width = (key: keyof Figure): number => Math.max(...rows.map((row) => row[key].length));
   for (const row of rows) {
     const cells = (["what", "measured", "reference", "aim"] as const).map((key) =>

@@ -32,3 +32,9 @@ export async function readPdf(pdf: Uint8Array): Promise<{ pages: PdfPage[]; info
 }
 
 const millimetres = (points: number): number => Math.round((points * 25.4) / 72);
+
+/** All text of a PDF in one line, as a search would see it. */
+export async function textOf(pdf: Uint8Array): Promise<string> {
+  const { pages } = await readPdf(pdf);
+  return pages.map((page) => page.text).join(" ");
+}

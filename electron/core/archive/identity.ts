@@ -28,7 +28,11 @@ export function createIdentities(db: Db) {
     const nonce = randomBytes(12);
     const digest = createHash("sha256").update(salt).update(plain).digest("hex");
     const cipher = createCipheriv("aes-256-gcm", key, nonce);
-    const sealed = Buffer.concat([cipher.update(plain, "utf8"), cipher.final(), cipher.getAuthTag()]);
+    const sealed = Buffer.concat([
+      cipher.update(plain, "utf8"),
+      cipher.final(),
+      cipher.getAuthTag(),
+    ]);
     add.run(digest, request, salt, nonce, sealed);
     return digest;
   }

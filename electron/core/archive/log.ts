@@ -141,7 +141,15 @@ export function createLog(db: Db, newId: () => string, now: () => string) {
       );
       after = [`${writer.uuid}:${seq}`];
       prev = hash;
-      written.push({ writer: writer.uuid, seq, at, by, stream, type: event.type, body: event.body });
+      written.push({
+        writer: writer.uuid,
+        seq,
+        at,
+        by,
+        stream,
+        type: event.type,
+        body: event.body,
+      });
     }
     moveWriter.run(seq, prev, writer.id);
     if (heads.length > 1) dropHeads.run(stream, writer.id);

@@ -78,7 +78,8 @@ async function attach(
     const still = unlessCancelled(state);
     if (!still.ok) return still;
     const current = currentVisit(state);
-    sameAs = state.files.find((one) => one.sha256 === sha256 && one.withdrawn === null)?.name ?? null;
+    sameAs =
+      state.files.find((one) => one.sha256 === sha256 && one.withdrawn === null)?.name ?? null;
     return ok({
       type: "file.attached",
       body: {

@@ -31,14 +31,16 @@ export function homeMethods({ archive, clock }: Deps): Pick<Handlers, "home.get"
       return ok({
         todo: lanes.length === 0 ? [] : listRows(archive, mine, SHOWN, 0),
         todoTotal,
-        elsewhere: listRows(archive, running, SHOWN, 0).filter(
-          (row) => !isMine(row.current?.lane),
-        ),
+        elsewhere: listRows(archive, running, SHOWN, 0).filter((row) => !isMine(row.current?.lane)),
         running: countRows(archive, running),
         receivedThisMonth: counts.at(-1)?.received ?? 0,
         endedThisMonth: counts.at(-1)?.ended ?? 0,
         rejectedThisMonth: counts.at(-1)?.rejected ?? 0,
-        months: counts.map(({ month: name, received, ended }) => ({ month: name, received, ended })),
+        months: counts.map(({ month: name, received, ended }) => ({
+          month: name,
+          received,
+          ended,
+        })),
       });
     },
   };
@@ -47,12 +49,14 @@ export function homeMethods({ archive, clock }: Deps): Pick<Handlers, "home.get"
     const months = monthsUntil(last, MONTHS);
     const local = (column: string): string => `strftime('%Y-%m', ${column}, '+${hours} hours')`;
     const from = `${months[0]}-01`;
-    const received = archive.sql(
+    const received = archive
+      .sql(
         `SELECT ${local("created")} AS month, count(*) AS n FROM request
          WHERE created >= date(?, '-1 day') GROUP BY month`,
       )
       .all(from) as { month: string; n: number }[];
-    const ended = archive.sql(
+    const ended = archive
+      .sql(
         `SELECT ${local("closed")} AS month, count(*) AS n, sum(outcome = 'ditolak') AS rejected
          FROM request WHERE status = 'ended' AND closed >= date(?, '-1 day') GROUP BY month`,
       )

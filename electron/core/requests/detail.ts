@@ -64,11 +64,12 @@ export function detailOf(archive: Archive, state: RequestState): RequestDetail {
     notes: state.notes.map((note) => ({ ...note, by: person(note.by) })),
     files: state.files.map((file) => ({ ...file, by: person(file.by) })),
     dispositions: state.dispositions.map((one) => ({ ...one, by: person(one.by) })),
-    documents: state.documents.map(({ running: _, office: __, ...one }) => ({ ...one, by: person(one.by) })),
+    documents: state.documents.map(({ running: _, office: __, ...one }) => ({
+      ...one,
+      by: person(one.by),
+    })),
     cancelled:
-      state.cancelled === null
-        ? null
-        : { ...state.cancelled, by: person(state.cancelled.by) },
+      state.cancelled === null ? null : { ...state.cancelled, by: person(state.cancelled.by) },
     undo: undoable(state),
   };
 }

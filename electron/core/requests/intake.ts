@@ -55,7 +55,8 @@ export function createRequest(
 export function findRequesters(deps: Deps, words: string): Requester[] {
   const MOST = 10;
   const pattern = `%${words.trim().replace(/[\\%_]/g, "\\$&")}%`;
-  const ids = deps.archive.sql(
+  const ids = deps.archive
+    .sql(
       `SELECT id, max(created) FROM request WHERE requester LIKE ? ESCAPE '\\'
        GROUP BY requester ORDER BY 2 DESC LIMIT ${MOST}`,
     )

@@ -60,11 +60,7 @@ type Methods =
 export function requestMethods(deps: Deps): Pick<Handlers, Methods> {
   const { archive } = deps;
 
-  const change = (
-    context: CallContext,
-    id: string,
-    decide: Decide,
-  ): Result<RequestDetail> => {
+  const change = (context: CallContext, id: string, decide: Decide): Result<RequestDetail> => {
     const changed = changeRequest(deps, context, id, decide);
     return changed.ok ? ok(detailOf(archive, changed.value)) : changed;
   };
@@ -74,9 +70,7 @@ export function requestMethods(deps: Deps): Pick<Handlers, Methods> {
     "request.create": (params, context) => createRequest(deps, params, context),
     "request.get": ({ id }) => {
       const state = archive.readState(id);
-      return state === null
-        ? fail("request_unknown", { id }, "id")
-        : ok(detailOf(archive, state));
+      return state === null ? fail("request_unknown", { id }, "id") : ok(detailOf(archive, state));
     },
     "request.list": ({ offset, limit, ...filter }) =>
       ok({ total: countRows(archive, filter), rows: listRows(archive, filter, limit, offset) }),

@@ -17,7 +17,9 @@ export function publishShipped(archive: Archive, resources: string): BrokenSop[]
   const folder = join(resources, "sop");
   const broken: BrokenSop[] = [];
   const missing: Definition[] = [];
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json")).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort()) {
     const { definition, findings } = readSop(join(folder, file));
     if (definition === null) {
       broken.push({ file, message: failure("sop_broken", { file }).message, findings });
@@ -51,14 +53,15 @@ function isPublished(archive: Archive, { id, version }: Definition): boolean {
 
 /** The newest version of every published SOP. */
 export function listSops(archive: Archive): Definition[] {
-  const rows = archive.sql("SELECT id, max(version) AS version FROM sop GROUP BY id ORDER BY id")
+  const rows = archive
+    .sql("SELECT id, max(version) AS version FROM sop GROUP BY id ORDER BY id")
     .all() as { id: string; version: number }[];
   return rows.map((row) => archive.definitionOf(row));
 }
 
 export function newestSop(archive: Archive, id: string): Definition | null {
-  const version = archive.sql("SELECT max(version) FROM sop WHERE id = ?")
-    .pluck()
-    .get(id) as number | null;
+  const version = archive.sql("SELECT max(version) FROM sop WHERE id = ?").pluck().get(id) as
+    | number
+    | null;
   return version === null ? null : archive.definitionOf({ id, version });
 }

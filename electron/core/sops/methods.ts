@@ -8,23 +8,26 @@ export function sopMethods(
   { archive }: Deps,
   broken: readonly BrokenSop[],
 ): Pick<Handlers, "sop.list" | "sop.get"> {
-  const countRunning = archive.sql("SELECT count(*) FROM request WHERE status = 'running' AND sop = ?")
+  const countRunning = archive
+    .sql("SELECT count(*) FROM request WHERE status = 'running' AND sop = ?")
     .pluck();
   const isThere = archive.sql("SELECT 1 FROM sop WHERE id = ? AND version = ?").pluck();
   return {
     "sop.list": () =>
       ok({
-        sops: listSops(archive).map(({ id, version, name, number, office, unit, lanes, steps }) => ({
-          id,
-          version,
-          name,
-          number,
-          office,
-          unit,
-          lanes,
-          steps: steps.length,
-          running: countRunning.get(id) as number,
-        })),
+        sops: listSops(archive).map(
+          ({ id, version, name, number, office, unit, lanes, steps }) => ({
+            id,
+            version,
+            name,
+            number,
+            office,
+            unit,
+            lanes,
+            steps: steps.length,
+            running: countRunning.get(id) as number,
+          }),
+        ),
         broken: [...broken],
       }),
     "sop.get": ({ id, version }) => {

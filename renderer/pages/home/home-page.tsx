@@ -1,4 +1,5 @@
 import "./home.css";
+import { useState } from "react";
 import { Link } from "wouter";
 import type { RequestRow, ResultOf } from "#shared/contract.ts";
 import { longDay } from "#shared/time/format.ts";
@@ -20,7 +21,8 @@ type Home = ResultOf<"home.get">;
 export function HomePage() {
   const { user, office, today } = useSession();
   const query = useQuery("home.get", {});
-  const hour = hourOf(new Date().toISOString(), office.zone);
+  const [opened] = useState(() => new Date().toISOString());
+  const hour = hourOf(opened, office.zone);
   return (
     <Page
       title={homeText.greeting(hour, user.name, longDay(today))}
@@ -123,9 +125,7 @@ function Row({ row }: { row: RequestRow }) {
           <Name>{homeText.requesterAnd(row.subject, row.requester)}</Name>
         </small>
       </span>
-      <span className="home-row-wait">
-        {waitingSince(row.current.entered, today, office.zone)}
-      </span>
+      <span className="home-row-wait">{waitingSince(row.current.entered, today, office.zone)}</span>
     </Link>
   );
 }

@@ -1,6 +1,6 @@
 import "./intake.css";
 import { useState } from "react";
-import type { ParamsIn, RequestDetail } from "#shared/contract.ts";
+import type { RequestDetail } from "#shared/contract.ts";
 import { Button } from "../../components/button.tsx";
 import { Form } from "../../components/form.tsx";
 import { Page } from "../../components/page.tsx";
@@ -11,19 +11,16 @@ import { useAction } from "../../store/use-action.ts";
 import { useQuery } from "../../store/use-query.ts";
 import { frameText } from "../../text/frame.ts";
 import { intakeText as text } from "../../text/intake.ts";
-import { blankRow, isBlank, type ItemRow } from "./item-rows.ts";
+import { emptyIntake, type Intake } from "./intake.ts";
+import { isBlank } from "./item-rows.ts";
 import { ItemsSection } from "./items-section.tsx";
 import { LetterSection, RequestSection } from "./letter-section.tsx";
 import { Registered } from "./registered.tsx";
 import { RequesterSection } from "./requester-section.tsx";
 import { ScansSection } from "./scans-section.tsx";
 
-export type Intake = Required<Omit<ParamsIn<"request.create">, "letterInHand" | "items">> & {
-  items: ItemRow[];
-};
-
 /** Registers a paper letter, in the order of the paper. */
-export default function IntakePage() {
+export function IntakePage() {
   const { today } = useSession();
   const { client, upload } = useServices();
   const sops = useQuery("sop.list", {});
@@ -108,24 +105,3 @@ export default function IntakePage() {
 }
 
 const lastFilled = (rows: Intake["items"]): number => rows.findLastIndex((row) => !isBlank(row));
-
-function emptyIntake(today: string): Intake {
-  return {
-    sop: "",
-    subject: "",
-    requester: {
-      kind: "individual",
-      name: "",
-      identity: "",
-      institution: "",
-      address: "",
-      phone: "",
-      email: "",
-    },
-    items: [blankRow(), blankRow(), blankRow()],
-    purpose: "",
-    delivery: "pickup",
-    letter: { number: "", date: "" },
-    received: today,
-  };
-}

@@ -1,5 +1,6 @@
 import { Button, IconButton } from "../../components/button.tsx";
 import { TextField } from "../../components/text-field.tsx";
+import { commonText } from "../../text/common.ts";
 import { intakeText as text } from "../../text/intake.ts";
 import { blankRow, COLUMNS, type Column, type ItemRow, pasteRows } from "./item-rows.ts";
 
@@ -34,7 +35,9 @@ export function ItemsSection({ items, onChange }: ItemsSectionProps) {
                   {HEADS[key]}
                 </th>
               ))}
-              <th />
+              <th>
+                <span className="visually-hidden">{commonText.actions}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -4,7 +4,7 @@ import { Select } from "../../components/select.tsx";
 import { TextArea, TextField } from "../../components/text-field.tsx";
 import { deliveryText } from "../../text/request.ts";
 import { intakeText as text } from "../../text/intake.ts";
-import type { Intake } from "./intake-page.tsx";
+import type { Intake } from "./intake.ts";
 
 type SectionProps = { intake: Intake; onChange: (next: Partial<Intake>) => void };
 

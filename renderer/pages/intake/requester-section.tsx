@@ -5,7 +5,7 @@ import { Name } from "../../components/name.tsx";
 import { useQuery } from "../../store/use-query.ts";
 import { intakeText as text } from "../../text/intake.ts";
 import { requesterKindText } from "../../text/request.ts";
-import type { Intake } from "./intake-page.tsx";
+import type { Intake } from "./intake.ts";
 
 type Form = Intake["requester"];
 type Kind = Requester["kind"];
@@ -24,7 +24,11 @@ export function RequesterSection({ requester, onChange }: RequesterSectionProps)
   const found = useQuery("requester.find", words.length < ENOUGH ? null : { words });
   const known = (found.data ?? []).filter((one) => !same(one, requester));
   const set = (next: Partial<Form>): void => onChange({ ...requester, ...next });
-  const line = (key: "identity" | "institution" | "phone" | "email", label: string, max: number) => (
+  const line = (
+    key: "identity" | "institution" | "phone" | "email",
+    label: string,
+    max: number,
+  ) => (
     <TextField
       label={label}
       path={`requester.${key}`}

@@ -32,8 +32,7 @@ export function AttachFiles({ request, label }: { request: string; label: string
     change(id, { state: "sending", percent: 0, message: "" });
     const sent = await upload(file, {
       signal: stop.signal,
-      onProgress: (received, size) =>
-        change(id, { percent: Math.floor((received / size) * 100) }),
+      onProgress: (received, size) => change(id, { percent: Math.floor((received / size) * 100) }),
     });
     if (stop.signal.aborted) {
       drop(id);
@@ -47,7 +46,11 @@ export function AttachFiles({ request, label }: { request: string; label: string
       return;
     }
     const { sameAs } = attached.value;
-    change(id, { state: "done", percent: 100, message: sameAs === null ? "" : text.sameAs(sameAs) });
+    change(id, {
+      state: "done",
+      percent: 100,
+      message: sameAs === null ? "" : text.sameAs(sameAs),
+    });
   }
 
   function enqueue(entry: Entry): void {

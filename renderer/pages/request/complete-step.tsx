@@ -11,10 +11,9 @@ import { useSession } from "../../store/session.ts";
 import { useAction } from "../../store/use-action.ts";
 import { listed } from "../../text/common.ts";
 import { outcomeText } from "../../text/request.ts";
-import { requestPageText as text } from "../../text/request-page.ts";
+import { requestPageText as text, type TabId } from "../../text/request-page.ts";
 import { waitingSince } from "../../text/waiting.ts";
 import { AttachFiles } from "./attach-files.tsx";
-import type { TabId } from "./request-page.tsx";
 
 type CompleteStepProps = {
   request: RequestDetail;

@@ -29,15 +29,16 @@ export function DocumentDialog({ request, kind, onClose }: DocumentDialogProps) 
   const [draft, setDraft] = useState<Draft>({});
   const shown = usePaper({ request: request.id, kind, paper, ...draft }, request.changed);
   const { result } = shown;
+  const pdf = result?.pdf ?? null;
 
   async function print(): Promise<void> {
-    if (result?.pdf == null) return;
-    const printed = await host.printPdf(bytesOfBase64(result.pdf));
+    if (pdf === null) return;
+    const printed = await host.printPdf(bytesOfBase64(pdf));
     if (!printed.ok) notices.fail(printed.error);
   }
   async function save(): Promise<void> {
-    if (result?.pdf == null) return;
-    const saved = await host.savePdf(bytesOfBase64(result.pdf), result.name);
+    if (result === null || pdf === null) return;
+    const saved = await host.savePdf(bytesOfBase64(pdf), result.name);
     if (!saved.ok) notices.fail(saved.error);
     else if (saved.value) notices.tell(text.saved(result.name));
   }
@@ -65,7 +66,7 @@ export function DocumentDialog({ request, kind, onClose }: DocumentDialogProps) 
         </div>
         <div className="paper-view" aria-busy={shown.busy}>
           {shown.failure !== null && <ErrorNote>{shown.failure.message}</ErrorNote>}
-          {result?.pdf != null && <PdfView pdf={result.pdf} />}
+          {pdf !== null && <PdfView pdf={pdf} />}
           {result === null && shown.failure === null && <p role="status">{text.drawing}</p>}
         </div>
       </div>
@@ -93,7 +94,11 @@ function PaperForm({ request, kind, onDraft }: PaperFormProps) {
     case "refusal":
     case "delivery":
       return (
-        <LetterForm request={request} kind={kind} onChange={(letter) => onDraft({ text: letter })} />
+        <LetterForm
+          request={request}
+          kind={kind}
+          onChange={(letter) => onDraft({ text: letter })}
+        />
       );
     default:
       return kind satisfies never;

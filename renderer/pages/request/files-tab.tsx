@@ -6,7 +6,7 @@ import { Button } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Name } from "../../components/name.tsx";
 import { useSession } from "../../store/session.ts";
-import { sizeText } from "../../text/common.ts";
+import { commonText, sizeText } from "../../text/common.ts";
 import { requestPageText as text } from "../../text/request-page.ts";
 import { AttachFiles } from "./attach-files.tsx";
 import { ReasonDialog } from "./reason-dialog.tsx";
@@ -29,7 +29,9 @@ export function FilesTab({ request }: { request: RequestDetail }) {
               <th>{text.fileSize}</th>
               <th>{text.fileStep}</th>
               <th>{text.fileBy}</th>
-              <th />
+              <th>
+                <span className="visually-hidden">{commonText.actions}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

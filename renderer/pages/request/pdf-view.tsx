@@ -29,10 +29,10 @@ async function drawPages(pdf: string, width: number): Promise<HTMLElement[]> {
     import.meta.url,
   ).href;
   const task = pdfjs.getDocument({ data: bytesOfBase64(pdf) });
-  const document_ = await task.promise;
+  const opened = await task.promise;
   const pages: HTMLElement[] = [];
-  for (let number = 1; number <= document_.numPages; number += 1) {
-    const page = await document_.getPage(number);
+  for (let number = 1; number <= opened.numPages; number += 1) {
+    const page = await opened.getPage(number);
     const natural = page.getViewport({ scale: 1 });
     const viewport = page.getViewport({ scale: width / natural.width });
     const ratio = window.devicePixelRatio;
@@ -52,7 +52,7 @@ async function drawPages(pdf: string, width: number): Promise<HTMLElement[]> {
     const sheet = document.createElement("div");
     sheet.className = "pdf-page";
     sheet.style.setProperty("--total-scale-factor", String(viewport.scale));
-    sheet.setAttribute("aria-label", text.page(number, document_.numPages));
+    sheet.setAttribute("aria-label", text.page(number, opened.numPages));
     sheet.append(canvas, words);
     pages.push(sheet);
   }

@@ -8,7 +8,7 @@ import type { Definition } from "#shared/sop/definition.ts";
 import { useTitle } from "../../components/page.tsx";
 import { QueryView } from "../../components/query-view.tsx";
 import { useQuery } from "../../store/use-query.ts";
-import { requestPageText } from "../../text/request-page.ts";
+import { requestPageText, type TabId } from "../../text/request-page.ts";
 import { DocumentDialog } from "./document-dialog.tsx";
 import { FilesTab } from "./files-tab.tsx";
 import { HistoryTab } from "./history-tab.tsx";
@@ -18,9 +18,7 @@ import { RequestHead } from "./request-head.tsx";
 import { SheetTab } from "./sheet-tab.tsx";
 import { StepPanel } from "./step-panel.tsx";
 
-export type TabId = keyof typeof requestPageText.tabs;
-
-export default function RequestPage() {
+export function RequestPage() {
   const { id = "" } = useParams();
   const request = useQuery("request.get", { id });
   const sop = request.data?.sop;
@@ -57,6 +55,15 @@ function RequestView({ request, definition }: { request: RequestDetail; definiti
         selectedKey={tab}
         onSelectionChange={(key) => setTab(key as TabId)}
       >
+        {/* First, because the panels take their ids from it; the style puts it at the foot. */}
+        <TabList className="tabs request-tablist" aria-label={request.number}>
+          {(Object.keys(tabs) as TabId[]).map((id) => (
+            <Tab key={id} id={id} className="tab">
+              {tabs[id]}
+              {counts[id] !== null && <span className="tab-count number">{counts[id]}</span>}
+            </Tab>
+          ))}
+        </TabList>
         <div className="request-body">
           <TabPanel id="sheet" className="request-sheet">
             <SheetTab request={request} definition={definition} />
@@ -75,14 +82,6 @@ function RequestView({ request, definition }: { request: RequestDetail; definiti
           </TabPanel>
         </div>
         <StepPanel request={request} definition={definition} onTab={setTab} onPaper={setPaper} />
-        <TabList className="tabs request-tablist" aria-label={request.number}>
-          {(Object.keys(tabs) as TabId[]).map((id) => (
-            <Tab key={id} id={id} className="tab">
-              {tabs[id]}
-              {counts[id] !== null && <span className="tab-count number">{counts[id]}</span>}
-            </Tab>
-          ))}
-        </TabList>
       </Tabs>
       {paper !== null && (
         <DocumentDialog request={request} kind={paper} onClose={() => setPaper(null)} />

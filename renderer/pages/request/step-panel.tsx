@@ -8,10 +8,9 @@ import { Button } from "../../components/button.tsx";
 import { Name } from "../../components/name.tsx";
 import { useSession } from "../../store/session.ts";
 import { documentText, stateText } from "../../text/request.ts";
-import { requestPageText as text } from "../../text/request-page.ts";
+import { requestPageText as text, type TabId } from "../../text/request-page.ts";
 import { CompleteStep } from "./complete-step.tsx";
 import { type Reasoned, ReasonDialog } from "./reason-dialog.tsx";
-import type { TabId } from "./request-page.tsx";
 
 type StepPanelProps = {
   request: RequestDetail;

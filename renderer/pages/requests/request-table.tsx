@@ -22,6 +22,8 @@ type RequestTableProps = {
 /** A table of any length: only the rows in view are drawn and only their pages are asked for. */
 export function RequestTable({ filter, total }: RequestTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  // It hands out functions that change with every scroll, so the compiler leaves this one alone.
+  // oxlint-disable-next-line react/incompatible-library
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -36,7 +38,12 @@ export function RequestTable({ filter, total }: RequestTableProps) {
   return (
     <>
       <div ref={scroller} className="requests-scroller card" tabIndex={-1}>
-        <div className="requests-table" role="table" aria-label={text.title} aria-rowcount={total + 1}>
+        <div
+          className="requests-table"
+          role="table"
+          aria-label={text.title}
+          aria-rowcount={total + 1}
+        >
           <div className="requests-row requests-head" role="row" aria-rowindex={1}>
             {[text.number, text.subject, text.step, text.received, text.waiting, text.state].map(
               (head) => (

@@ -1,5 +1,5 @@
 import "./requests.css";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useSearch } from "wouter";
 import type { ParamsIn } from "#shared/contract.ts";
 import { downloadPath } from "#shared/window.ts";
@@ -28,16 +28,19 @@ const SORTS = (Object.keys(text.sorts) as Sort[]).map((value) => ({
 }));
 
 /** The list of requests; its words stand in the address, so that the search box leads here. */
-export default function RequestsPage() {
+export function RequestsPage() {
+  const searched = new URLSearchParams(useSearch()).get("cari") ?? "";
+  return <RequestList key={searched} searched={searched} />;
+}
+
+function RequestList({ searched }: { searched: string }) {
   const { user } = useSession();
   const { host, notices } = useServices();
   const go = useGo();
-  const searched = new URLSearchParams(useSearch()).get("cari") ?? "";
   const [words, setWords] = useState(searched);
   const [status, setStatus] = useState<Status>("all");
   const [mine, setMine] = useState(false);
   const [sort, setSort] = useState<Sort>("newest");
-  useEffect(() => setWords(searched), [searched]);
 
   const filter: Filter = { status, sort, words, lanes: mine ? user.lanes : [] };
   const first = useQuery("request.list", { ...filter, offset: 0, limit: 1 }, { keep: true });

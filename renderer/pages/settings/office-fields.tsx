@@ -129,14 +129,7 @@ export function OfficeFields({ office, onChange, today }: OfficeFieldsProps) {
   );
 }
 
-type TextKey =
-  | "government"
-  | "name"
-  | "phone"
-  | "email"
-  | "website"
-  | "place"
-  | "letterPattern";
+type TextKey = "government" | "name" | "phone" | "email" | "website" | "place" | "letterPattern";
 
 type LinesProps = {
   label: string;

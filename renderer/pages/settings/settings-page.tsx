@@ -18,7 +18,7 @@ const SECTIONS: Section[] = [
   { id: "arsip", label: settingsText.archive, view: ArchiveSection },
 ];
 
-export default function SettingsPage() {
+export function SettingsPage() {
   const { bagian } = useParams();
   const chosen = SECTIONS.find((section) => section.id === bagian) ?? OFFICE;
   const View = chosen.view;

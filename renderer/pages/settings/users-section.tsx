@@ -36,7 +36,9 @@ export function UsersSection() {
                 <th>{usersText.post}</th>
                 <th>{usersText.lanes}</th>
                 <th>{usersText.active}</th>
-                <th />
+                <th>
+                  <span className="visually-hidden">{commonText.actions}</span>
+                </th>
               </tr>
             </thead>
             <tbody>

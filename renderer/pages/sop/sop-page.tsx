@@ -8,11 +8,14 @@ import { SopSheet } from "../../sheet/sop-sheet.tsx";
 import { useQuery } from "../../store/use-query.ts";
 import { findingText, sopText } from "../../text/sop.ts";
 
-export default function SopPage() {
+export function SopPage() {
   const { id = "" } = useParams();
   const query = useQuery("sop.get", { id });
   return (
-    <Page title={query.data?.name ?? sopText.title} crumbs={[{ label: sopText.title, href: "/sop" }]}>
+    <Page
+      title={query.data?.name ?? sopText.title}
+      crumbs={[{ label: sopText.title, href: "/sop" }]}
+    >
       <QueryView query={query}>{(sop) => <SopView sop={sop} />}</QueryView>
     </Page>
   );

@@ -8,7 +8,7 @@ import { useQuery } from "../../store/use-query.ts";
 import { numberText } from "../../text/common.ts";
 import { findingText, sopText } from "../../text/sop.ts";
 
-export default function SopsPage() {
+export function SopsPage() {
   const query = useQuery("sop.list", {});
   return (
     <Page title={sopText.title}>

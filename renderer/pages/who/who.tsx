@@ -26,7 +26,12 @@ export function Who({ users, office }: { users: readonly KnownUser[]; office: Of
       <ul className="who-list">
         {users.map((one) => (
           <li key={one.id}>
-            <button type="button" className="who-user" onClick={() => user.choose(one.id)}>
+            <button
+              type="button"
+              className="who-user"
+              aria-label={`${one.name}, ${one.post}`}
+              onClick={() => user.choose(one.id)}
+            >
               <strong>
                 <Name>{one.name}</Name>
               </strong>

@@ -39,14 +39,22 @@ type Command =
   | { do: "cancel" };
 
 const commands: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ do: fc.constant("advance" as const), branch: fc.constantFrom("Ya" as const, "Tidak" as const) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant("advance" as const),
+      branch: fc.constantFrom("Ya" as const, "Tidak" as const),
+    }),
+  },
   {
     weight: 6,
     arbitrary: fc.record({
       do: fc.constant("complete" as const),
       step: fc.integer({ min: -1, max: 12 }),
       visit: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
-      branch: fc.option(fc.constantFrom("Ya", "Tidak", "tidak ", "Mungkin", ""), { nil: undefined }),
+      branch: fc.option(fc.constantFrom("Ya", "Tidak", "tidak ", "Mungkin", ""), {
+        nil: undefined,
+      }),
     }),
   },
   { weight: 2, arbitrary: fc.constant({ do: "undo" as const }) },
@@ -83,9 +91,7 @@ function expectOnSheet(state: RequestState): void {
   expect(first?.step).toBe(1);
   let before = first!;
   for (const visit of rest) {
-    const way = stepOf(sop, before.step)!.next.find(
-      (one) => (one.when ?? null) === before.branch,
-    );
+    const way = stepOf(sop, before.step)!.next.find((one) => (one.when ?? null) === before.branch);
     expect(way?.to).toBe(visit.step);
     expect(before.completed).not.toBeNull();
     before = visit;
@@ -96,9 +102,7 @@ function expectOnSheet(state: RequestState): void {
     expect(visit.visit).toBe(count.get(visit.step));
   }
   if (state.status === "ended") {
-    const way = stepOf(sop, before.step)!.next.find(
-      (one) => (one.when ?? null) === before.branch,
-    );
+    const way = stepOf(sop, before.step)!.next.find((one) => (one.when ?? null) === before.branch);
     expect(state.outcome).toBe(outcomeOf(way!.to));
     expect(currentVisit(state)).toBeNull();
   }

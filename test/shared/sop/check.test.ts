@@ -47,7 +47,11 @@ describe("the check of an SOP definition", () => {
 
   it.each<[string, (definition: Definition) => void, string]>([
     ["a gap in the numbers", (d) => d.steps.splice(2, 1), "number_gap:4"],
-    ["a start that is not the first row", (d) => void (d.steps[4]!.kind = "start"), "start_misplaced:5"],
+    [
+      "a start that is not the first row",
+      (d) => void (d.steps[4]!.kind = "start"),
+      "start_misplaced:5",
+    ],
     ["a lane that is not there", (d) => void (d.steps[2]!.lane = "Camat"), "lane_unknown:3"],
     ["an unknown lane also involved", (d) => void d.steps[2]!.also.push("Camat"), "lane_unknown:3"],
     ["an unknown requester lane", (d) => void (d.requesterLane = "Camat"), "lane_unknown:-"],
@@ -60,7 +64,11 @@ describe("the check of an SOP definition", () => {
     ],
     [
       "one word for two ways",
-      (d) => void (d.steps[3]!.next = [{ when: "Ya", to: 7 }, { when: "Ya", to: 5 }]),
+      (d) =>
+        void (d.steps[3]!.next = [
+          { when: "Ya", to: 7 },
+          { when: "Ya", to: 5 },
+        ]),
       "branch_twice:4",
     ],
     [

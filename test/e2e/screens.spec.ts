@@ -1,0 +1,49 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./lajur.ts";
+
+/** Every screen of the made-up office, held against WCAG 2.2 AA in light and dark. */
+test.use({ demo: true });
+
+async function check(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect(wide, "the page scrolls sideways").toBe(false);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`every screen is accessible in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.getByRole("button", { name: /Rina/ })).toBeVisible();
+    await check(page);
+    await page.getByRole("button", { name: /Rina/ }).click();
+    await expect(page.getByText("Perlu Anda kerjakan")).toBeVisible();
+    await check(page);
+    const menu = page.getByRole("navigation", { name: "Menu utama" });
+    await menu.getByText("SOP").click();
+    await page.getByRole("link", { name: "Permintaan Data" }).click();
+    await expect(page.getByRole("table").first()).toBeVisible();
+    await check(page);
+    await menu.getByText("Pengaturan").click();
+    await expect(page.getByLabel("Pemerintah daerah")).toBeVisible();
+    await check(page);
+    await menu.getByText("Permohonan").click();
+    await page.getByRole("link", { name: "2026/0009" }).or(page.getByText("0009")).first().click();
+    await expect(page.getByText("Yang harus dilakukan sekarang")).toBeVisible();
+    await check(page);
+    await page.getByRole("tab", { name: /Data diminta/ }).click();
+    await check(page);
+  });
+}
+
+test("the list is saved as an Excel workbook", async ({ page }) => {
+  await page.getByRole("button", { name: /Rina/ }).click();
+  await page.getByRole("navigation", { name: "Menu utama" }).getByText("Permohonan").click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Ekspor Excel" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^Daftar permohonan .*\.xlsx$/);
+  await expect(page.getByText("12 permohonan diekspor ke Excel.")).toBeVisible();
+});
