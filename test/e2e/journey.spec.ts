@@ -120,11 +120,6 @@ test("a request is fulfilled with its files, and is the same after a restart and
   await complete(page, "Selesaikan langkah", "10. Tutup permintaan data");
 
   await lajur.restart();
-  await page.getByRole("button", { name: /Rina/ }).click();
-  await page
-    .getByRole("link", { name: new RegExp(`Tutup permintaan`) })
-    .first()
-    .isVisible();
   await page.getByRole("navigation", { name: "Menu utama" }).getByText("Permohonan").click();
   await page.getByRole("link", { name: number }).click();
   await complete(page, "Tutup permohonan", "Permohonan ditutup: Selesai");

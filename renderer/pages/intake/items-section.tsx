@@ -1,4 +1,6 @@
 import { Button, IconButton } from "../../components/button.tsx";
+import { useField } from "../../components/form.tsx";
+import { ErrorNote } from "../../components/note.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { commonText } from "../../text/common.ts";
 import { intakeText as text } from "../../text/intake.ts";
@@ -15,7 +17,12 @@ const LIMITS: Record<Column, number> = { name: 300, period: 100, unit: 100, form
 type ItemsSectionProps = { items: readonly ItemRow[]; onChange: (items: ItemRow[]) => void };
 
 /** The list of data asked for; a table pasted from Excel fills it. */
-export function ItemsSection({ items, onChange }: ItemsSectionProps) {
+export function ItemsSection({ items, onChange: tell }: ItemsSectionProps) {
+  const { edited } = useField("items", undefined);
+  const onChange = (next: ItemRow[]): void => {
+    edited();
+    tell(next);
+  };
   const set = (row: number, key: Column, value: string): void =>
     onChange(items.map((one, index) => (index === row ? { ...one, [key]: value } : one)));
 
@@ -26,6 +33,7 @@ export function ItemsSection({ items, onChange }: ItemsSectionProps) {
         <span className="muted small">{text.itemsHelp}</span>
       </header>
       <div className="card-body" data-path="items">
+        <ListError />
         <table className="intake-items">
           <thead>
             <tr>
@@ -85,4 +93,10 @@ export function ItemsSection({ items, onChange }: ItemsSectionProps) {
       </div>
     </section>
   );
+}
+
+/** What is wrong with the list as a whole, such as that it is empty. */
+function ListError() {
+  const { error } = useField("items", undefined);
+  return error === undefined ? null : <ErrorNote>{error}</ErrorNote>;
 }
