@@ -90,7 +90,9 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
     else projection.moveRequest(state, definition);
   }
 
-  const transact = <T>(work: () => T): T => db.transaction(work).immediate();
+  /** All of `work` or nothing of it; inside another one it is a part of that. */
+  const transact = <T>(work: () => T): T =>
+    db.inTransaction ? work() : db.transaction(work).immediate();
 
   function recordOffice(by: string, events: OfficeEvent[]): void {
     transact(() => {

@@ -10,6 +10,8 @@ import type { Db } from "./database.ts";
 export type Identities = ReturnType<typeof createIdentities>;
 
 const TAG_BYTES = 16;
+/** Opened identities kept, since a request at work is read many times a minute. */
+const MAX_OPEN = 256;
 
 export function createIdentities(db: Db) {
   const findKey = db.prepare("SELECT key FROM identity_key WHERE request = ?").pluck();
@@ -37,8 +39,19 @@ export function createIdentities(db: Db) {
     return digest;
   }
 
+  const open = new Map<string, Requester>();
+
   /** The identity with this digest, or null when its key has been destroyed. */
   function read(digest: string): Requester | null {
+    const known = open.get(digest) ?? decrypt(digest);
+    if (known === null) return null;
+    const oldest = open.keys().next().value;
+    if (open.size >= MAX_OPEN && oldest !== undefined) open.delete(oldest);
+    open.set(digest, known);
+    return known;
+  }
+
+  function decrypt(digest: string): Requester | null {
     const row = find.get(digest) as
       | { request: string; nonce: Buffer; ciphertext: Buffer }
       | undefined;

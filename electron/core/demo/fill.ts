@@ -105,9 +105,13 @@ async function play(
   }
 }
 
-/** 09.12 in WIB of the day of `moment`. */
-const morning = (moment: number): number =>
-  Math.floor((moment + 7 * HOUR) / DAY) * DAY - 7 * HOUR + 9 * HOUR + 12 * 60_000;
+/** 09.12 in WIB of the day of `moment`, or of the Friday before a weekend. */
+function morning(moment: number): number {
+  const day = Math.floor((moment + 7 * HOUR) / DAY);
+  const weekday = new Date(day * DAY).getUTCDay();
+  const back = weekday === 6 ? 1 : weekday === 0 ? 2 : 0;
+  return (day - back) * DAY + 2 * HOUR + 12 * 60_000;
+}
 
 const dispositionOf = (request: string): ParamsIn<"disposition.give"> => ({
   request,
