@@ -37,26 +37,18 @@ const isHeading = (cells: readonly string[]): boolean =>
   /^(no\.?|nama( data)?|data)$/i.test(cells[0]?.trim() ?? "") &&
   cells.slice(1).some((cell) => /^(nama( data)?|periode|tahun|satuan|format)$/i.test(cell.trim()));
 
-/** Cells of tab-separated lines; a quoted cell may hold line breaks, which become blanks. */
+/** A cell as Excel copies it: quoted, with doubled quotes inside, when it holds a line break. */
+const CELL = /(?:"((?:[^"]|"")*)"|([^\t\n]*))(\t|\n|$)/gy;
+
+/** Cells of tab-separated lines; a line break within a quoted cell becomes a blank. */
 function parse(text: string): string[][] {
   const rows: string[][] = [[]];
-  let cell = "";
-  let quoted = false;
-  const end = (): void => {
-    rows.at(-1)?.push(cell.replace(/\s*\n\s*/g, " ").trim());
-    cell = "";
-  };
   const normal = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "");
-  for (const [index, character] of [...normal].entries()) {
-    if (character === '"' && (quoted || cell === "")) {
-      quoted = !quoted || [...normal][index + 1] === '"';
-    } else if (quoted) cell += character;
-    else if (character === "\t") end();
-    else if (character === "\n") {
-      end();
-      rows.push([]);
-    } else cell += character;
+  for (const [, quoted, bare = "", end] of normal.matchAll(CELL)) {
+    const cell = quoted === undefined ? bare : quoted.replaceAll('""', '"');
+    rows.at(-1)?.push(cell.replace(/\s*\n\s*/g, " ").trim());
+    if (end === "\n") rows.push([]);
+    if (end === "") break;
   }
-  end();
   return rows;
 }

@@ -41,7 +41,7 @@ export function StepPanel({ request, definition, onTab, onPaper }: StepPanelProp
         />
       )}
       <MenuTrigger>
-        <Button icon="print" wide>
+        <Button icon="print" wide small>
           {text.print}
         </Button>
         <Popover className="popover" placement="left top">
@@ -55,22 +55,22 @@ export function StepPanel({ request, definition, onTab, onPaper }: StepPanelProp
         </Popover>
       </MenuTrigger>
       {status === "running" && (
-        <Button wide onPress={() => onPaper("disposition")}>
+        <Button wide small onPress={() => onPaper("disposition")}>
           {text.disposition}
         </Button>
       )}
       {status !== "cancelled" && (
-        <Button wide onPress={() => setAsked({ what: "note" })}>
+        <Button wide small onPress={() => setAsked({ what: "note" })}>
           {text.addNote}
         </Button>
       )}
       {undo !== null && (
-        <Button wide onPress={() => setAsked({ what: "undo", step: undo.step })}>
+        <Button wide small onPress={() => setAsked({ what: "undo", step: undo.step })}>
           {text.undo(undo.step)}
         </Button>
       )}
       {status === "running" && (
-        <Button wide tone="danger" onPress={() => setAsked({ what: "cancel" })}>
+        <Button wide small tone="danger" onPress={() => setAsked({ what: "cancel" })}>
           {text.cancel}
         </Button>
       )}
