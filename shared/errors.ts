@@ -53,7 +53,6 @@ const SENTENCES = {
   upload_out_of_order: "Bagian berkas tidak berurutan. Pilih berkasnya sekali lagi.",
   path_not_allowed: "Letak berkas hanya boleh ditentukan lewat baris perintah.",
   path_unwritable: "Tidak dapat menulis ke {path}. Periksa letak dan ruang penyimpanannya.",
-  path_exists: "{path} sudah ada dan tidak ditimpa. Pilih nama lain.",
   upload_aborted: "Unggahan {name} dihentikan. Tidak ada yang disimpan.",
   print_failed: "Dokumen tidak dapat dicetak. Simpan sebagai PDF, lalu cetak dari berkas itu.",
 

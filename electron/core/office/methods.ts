@@ -24,6 +24,10 @@ export function officeOfEvent(archive: Archive, id: string): Office | null {
   return event?.type === "office.saved" ? officeSchema.parse(event.body) : null;
 }
 
+/** The day it is in the office, `YYYY-MM-DD`; in WIB until there is a profile. */
+export const today = ({ archive, clock }: Pick<Deps, "archive" | "clock">): string =>
+  dayOf(clock.instant(), readOffice(archive)?.zone ?? "WIB");
+
 export function listUsers(archive: Archive): (User & { id: string })[] {
   const rows = archive.sql("SELECT * FROM user ORDER BY name, id").all() as UserRow[];
   return rows.map((row) => ({
@@ -58,7 +62,7 @@ export function officeMethods({ archive, clock, newId, version }: Deps): Pick<Ha
         demo: isDemo(archive),
         office,
         users: listUsers(archive),
-        today: dayOf(clock.instant(), office?.zone ?? "WIB"),
+        today: today({ archive, clock }),
       });
     },
     "office.get": () => ok(readOffice(archive)),

@@ -3,10 +3,9 @@ import { fail, ok, type Result } from "#shared/errors.ts";
 import { arrivalSteps } from "#shared/request/commands.ts";
 import type { RequestEvent } from "#shared/request/events.ts";
 import type { Requester } from "#shared/request/model.ts";
-import { dayOf } from "#shared/time/zone.ts";
 import { REGISTERS } from "../archive/projection.ts";
 import type { Deps } from "../deps.ts";
-import { actorOf, readOffice } from "../office/methods.ts";
+import { actorOf, today } from "../office/methods.ts";
 import { nextRunning } from "../register.ts";
 import { newestSop } from "../sops/library.ts";
 import type { CallContext } from "../types.ts";
@@ -18,20 +17,20 @@ export function createRequest(
   params: Params<"request.create">,
   context: CallContext,
 ): Result<RequestDetail> {
-  const { archive, clock } = deps;
+  const { archive } = deps;
   const actor = actorOf(archive, context);
   if (!actor.ok) return actor;
   const definition = newestSop(archive, params.sop);
   if (definition === null) return fail("sop_unknown", { id: params.sop }, "sop");
-  const today = dayOf(clock.instant(), readOffice(archive)?.zone ?? "WIB");
-  const received = params.received === "" ? today : params.received;
-  if (received > today) return fail("date_in_future", {}, "received");
-  if (params.letter.date > today) return fail("date_in_future", {}, "letter.date");
+  const day = today(deps);
+  const received = params.received === "" ? day : params.received;
+  if (received > day) return fail("date_in_future", {}, "received");
+  if (params.letter.date > day) return fail("date_in_future", {}, "letter.date");
 
   const id = deps.newId();
   const { requester, letterInHand, sop: _, ...intake } = params;
   const state = archive.transact(() => {
-    const running = nextRunning(archive, REGISTERS.requests, Number(today.slice(0, 4)));
+    const running = nextRunning(archive, REGISTERS.requests, Number(day.slice(0, 4)));
     const created: RequestEvent = {
       type: "request.created",
       body: {

@@ -11,7 +11,7 @@ import type { RequestEvent } from "#shared/request/events.ts";
 import { currentVisit, type RequestState } from "#shared/request/state.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import type { Deps } from "../deps.ts";
-import { actorOf } from "../office/methods.ts";
+import { actorOf, today } from "../office/methods.ts";
 import type { CallContext, Handlers } from "../types.ts";
 import { detailOf } from "./detail.ts";
 import { historyOf } from "./history.ts";
@@ -102,6 +102,8 @@ export function requestMethods(deps: Deps): Pick<Handlers, Methods> {
       change(context, request, (state) => {
         const open = whileRunning(state);
         if (!open.ok) return open;
+        const past = disposition.due !== "" && disposition.due < today(deps);
+        if (past) return fail("date_in_past", {}, "due");
         return ok({ type: "disposition.given", body: { ...disposition, id: deps.newId() } });
       }),
     "history.list": ({ request }) => historyOf(archive, request),

@@ -117,6 +117,20 @@ describe("a request", () => {
     });
   });
 
+  it("takes a disposition with its recipients, not one that should have been done yesterday", async () => {
+    open();
+    const { id } = await lajur.call("request.create", intake);
+    const given = { request: id, to: ["Staf Statistik"], due: "2026-11-15" };
+    expect(await lajur.refusal("disposition.give", given)).toMatchObject({
+      code: "date_in_past",
+      field: "due",
+    });
+    const nobody = { request: id, to: [] };
+    expect((await lajur.refusal("disposition.give", nobody)).code).toBe("recipient_missing");
+    const after = await lajur.call("disposition.give", { ...given, due: "2026-11-16" });
+    expect(after.dispositions).toMatchObject([{ to: ["Staf Statistik"], due: "2026-11-16" }]);
+  });
+
   it("is found by words in number, subject and requester, and by lane", async () => {
     open();
     await lajur.call("request.create", { ...intake, letterInHand: true });
