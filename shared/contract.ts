@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { OUTCOMES, STEP_KINDS, definitionSchema } from "./sop/definition.ts";
+import { id, made, type Method, method, none, pathOnDisk, person, printed } from "./method.ts";
+import { sopContract } from "./sop/contract.ts";
+import { OUTCOMES, STEP_KINDS } from "./sop/definition.ts";
 import {
   AVAILABILITY,
   DOCUMENT_KINDS,
@@ -23,19 +25,8 @@ import { block, line, optionalBlock, optionalLine } from "./text.ts";
  * the names `domain.verb`, so a name never changes its meaning.
  */
 
-const id = z.string().min(1).max(80);
-const person = z.object({ id: z.string(), name: z.string() });
 const status = z.enum(["running", "ended", "cancelled"]);
 const outcome = z.enum(OUTCOMES).nullable();
-const pathOnDisk = z.string().min(1).max(4096);
-const none = z.strictObject({});
-
-const finding = z.object({
-  code: z.string(),
-  level: z.enum(["error", "advice"]),
-  step: z.number().nullable(),
-  detail: z.string(),
-});
 
 const currentStep = z.object({
   step: z.number(),
@@ -51,6 +42,7 @@ const requestRow = z.object({
   id,
   number: z.string(),
   subject: z.string(),
+  /** Name of the requester; empty for in-house work. */
   requester: z.string(),
   sop: z.object({ id: z.string(), version: z.number(), name: z.string() }),
   status,
@@ -77,7 +69,9 @@ const attachment = z.object({
 });
 
 const requestDetail = requestRow.extend({
-  requester: requesterSchema,
+  /** Null for in-house work. */
+  requester: requesterSchema.nullable(),
+  period: z.string(),
   purpose: z.string(),
   delivery: z.string(),
   letter: incomingLetterSchema,
@@ -124,17 +118,6 @@ const requestFilter = z.strictObject({
   sort: z.enum(["newest", "oldest", "waiting"]).default("newest"),
 });
 
-type Method = { params: z.ZodType; result: z.ZodType; summary: string };
-const method = <P extends z.ZodType, R extends z.ZodType>(
-  summary: string,
-  params: P,
-  result: R,
-) => ({
-  summary,
-  params,
-  result,
-});
-
 export const contract = {
   "app.state": method(
     "What the window must know first: version, archive, office, users.",
@@ -162,33 +145,7 @@ export const contract = {
     userSchema.extend({ id }),
   ),
 
-  "sop.list": method(
-    "SOPs that requests can follow, and shipped files that are broken.",
-    none,
-    z.object({
-      sops: z.array(
-        definitionSchema
-          .pick({
-            id: true,
-            version: true,
-            name: true,
-            number: true,
-            office: true,
-            unit: true,
-            lanes: true,
-          })
-          .extend({ steps: z.number(), running: z.number() }),
-      ),
-      broken: z.array(
-        z.object({ file: z.string(), message: z.string(), findings: z.array(finding) }),
-      ),
-    }),
-  ),
-  "sop.get": method(
-    "One SOP with its steps; the newest version unless one is named.",
-    z.strictObject({ id, version: z.int().min(1).optional() }),
-    definitionSchema.extend({ findings: z.array(finding) }),
-  ),
+  ...sopContract,
 
   "requester.find": method(
     "Requesters seen before whose name holds the words, latest first, at most ten.",
@@ -225,12 +182,7 @@ export const contract = {
   "request.export": method(
     "The list of requests as an Excel workbook, to `path` or as a download.",
     requestFilter.extend({ path: pathOnDisk.optional() }),
-    z.object({
-      rows: z.number(),
-      size: z.number(),
-      path: z.string().nullable(),
-      download: id.nullable(),
-    }),
+    made.omit({ name: true }).extend({ rows: z.number() }),
   ),
   "step.complete": method(
     "Completes the step the request stands on; a decision names its branch.",
@@ -312,18 +264,11 @@ export const contract = {
       disposition: dispositionSchema.partial({ to: true }).optional(),
       path: pathOnDisk.optional(),
     }),
-    z.object({
+    printed.extend({
       kind: z.enum(DOCUMENT_KINDS),
       paper: z.enum(PAPERS),
-      /** File name without folder, as it is offered for saving. */
-      name: z.string(),
-      pages: z.number(),
-      size: z.number(),
-      sha256: z.string(),
       /** Not yet numbered; printed with a clear mark. */
       draft: z.boolean(),
-      path: z.string().nullable(),
-      pdf: z.base64().nullable(),
     }),
   ),
   "history.list": method(
@@ -352,6 +297,10 @@ export const contract = {
       receivedThisMonth: z.number(),
       endedThisMonth: z.number(),
       rejectedThisMonth: z.number(),
+      /** The next run of recurring in-house work; `due` once its month or year has begun. */
+      recurring: z.array(
+        z.object({ sop: id, name: z.string(), period: z.string(), due: z.boolean() }),
+      ),
       /** The last six months, oldest first, `YYYY-MM`. */
       months: z.array(z.object({ month: z.string(), received: z.number(), ended: z.number() })),
     }),

@@ -18,6 +18,8 @@ const SENTENCES = {
   nip_invalid: "NIP terdiri atas 18 angka.",
   items_empty: "Daftar data masih kosong. Isi sedikitnya satu baris data yang diminta.",
   items_too_many: "Daftar data paling banyak 1.000 baris. Bagi menjadi beberapa permohonan.",
+  document_in_house: "Kegiatan internal tidak punya pemohon, jadi surat ini tidak dibuat.",
+  requester_missing: "Isi dahulu siapa pemohonnya. SOP ini melayani pemohon.",
   item_unknown: "Baris {no} tidak ada dalam daftar data yang diminta.",
   recipient_missing: "Pilih sedikitnya satu penerima disposisi.",
   reasons_missing: "Alasan penolakan belum diisi. Surat penolakan wajib memuat alasannya.",
@@ -28,6 +30,18 @@ const SENTENCES = {
   request_unknown: "Permohonan {id} tidak ditemukan dalam arsip ini.",
   sop_unknown: "SOP {id} tidak ditemukan.",
   sop_broken: "SOP dalam berkas {file} rusak dan tidak dipakai. Permohonan lain tidak terganggu.",
+  sop_retired: "SOP {name} sudah tidak dipakai. Aktifkan kembali atau pilih SOP lain.",
+  sop_has_errors: "SOP belum dapat diterbitkan: masih ada {count} kesalahan. Draf tetap tersimpan.",
+  sop_file_unknown: "Berkas {name} bukan Excel (.xlsx), BPMN, atau JSON. Tidak ada yang disimpan.",
+  sop_file_too_large:
+    "Berkas {name} lebih besar dari 10 MB, jadi bukan berkas SOP. Tidak ada yang disimpan.",
+  draft_unknown: "Draf ini tidak ada lagi di PC ini.",
+  draft_exists: "SOP ini sudah punya draf. Lanjutkan atau buang draf itu dahulu.",
+  draft_changed:
+    "Draf ini sudah diubah di jendela lain. Muat ulang agar perubahan itu tidak hilang.",
+  finding_unknown: "Baris {step} tidak punya hal yang perlu dipastikan.",
+  book_unknown: "Buku SOP ini tidak ditemukan.",
+  book_empty: "Buku ini belum memuat SOP. Pilih sedikitnya satu.",
   step_unknown: "Langkah {step} tidak ada dalam SOP ini.",
   step_already_done: "Langkah {step} sudah diselesaikan. Tidak ada yang dicatat dua kali.",
   step_not_current: "Permohonan sedang berada di langkah {current}, belum di langkah {step}.",
@@ -55,6 +69,28 @@ const SENTENCES = {
   path_unwritable: "Tidak dapat menulis ke {path}. Periksa letak dan ruang penyimpanannya.",
   upload_aborted: "Unggahan {name} dihentikan. Tidak ada yang disimpan.",
   print_failed: "Dokumen tidak dapat dicetak. Simpan sebagai PDF, lalu cetak dari berkas itu.",
+
+  // Imported SOPs
+  workbook_unreadable:
+    "Berkas ini bukan buku kerja Excel (.xlsx), rusak, atau terkunci kata sandi. Buka di Excel, hapus kata sandinya, lalu simpan lagi sebagai .xlsx. Tidak ada yang disimpan.",
+  workbook_layout:
+    "Tidak ada lembar kegiatan yang dikenal. Beri satu lembar judul kolom {headings}, atau pakai templat Lajur. Tidak ada yang disimpan.",
+  workbook_too_large:
+    "Buku kerja ini terlalu besar. Paling banyak 10 MB, 10.000 baris, dan 400 langkah. Hapus lembar, gambar, dan baris yang tidak perlu, lalu coba lagi. Tidak ada yang disimpan.",
+  sop_json_unreadable:
+    "Berkas ini bukan SOP dalam bentuk JSON, atau rusak. Pilih berkas yang diekspor dari Lajur. Tidak ada yang disimpan.",
+  sop_json_newer:
+    "SOP ini ditulis oleh Lajur yang lebih baru dan tidak dapat dibaca. Pasang versi terbaru, atau minta ekspor sebagai Excel. Tidak ada yang disimpan.",
+  sop_json_too_large:
+    "Berkas SOP ini terlalu besar. Paling banyak 8 MB dan 400 langkah. Tidak ada yang disimpan.",
+  bpmn_unreadable:
+    "Berkas ini bukan BPMN 2.0, atau rusak. Ekspor sekali lagi sebagai BPMN 2.0 XML dari aplikasi asalnya. Tidak ada yang disimpan.",
+  bpmn_entities:
+    "Berkas BPMN ini memuat DOCTYPE atau entitas XML dan ditolak demi keamanan. Ekspor sekali lagi tanpa itu. Tidak ada yang disimpan.",
+  bpmn_empty:
+    "Berkas BPMN ini tidak memuat proses yang berisi kegiatan. Periksa diagramnya, lalu ekspor sekali lagi. Tidak ada yang disimpan.",
+  bpmn_too_large:
+    "Berkas BPMN ini terlalu besar. Paling banyak 8 MB dan 400 unsur alur. Bagi diagramnya, lalu coba lagi. Tidak ada yang disimpan.",
 
   // The line between the window and the core
   line_down:

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Book } from "#shared/sop/book.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { block, line, optionalBlock, optionalLine } from "#shared/text.ts";
 
@@ -54,6 +55,8 @@ export const officeSchema = z.strictObject({
   recipients: z.array(line(200)).max(40).default([]),
   /** Instructions offered on the lembar disposisi. */
   instructions: z.array(line(200)).max(40).default([]),
+  /** Marks lanes also involved on printed sheets too, which the norm leaves blank. */
+  sheetDots: z.boolean().default(false),
   /** Where and how a requester may object to a refusal; printed on it. */
   objection: optionalBlock(600),
 });
@@ -75,4 +78,10 @@ export type Zone = (typeof ZONES)[number];
 export type OfficeEvent =
   | { type: "office.saved"; body: Office }
   | { type: "user.saved"; body: User & { id: string } }
-  | { type: "sop.published"; body: Definition };
+  | { type: "sop.published"; body: Definition }
+  | { type: "sop.retired"; body: { id: string; reason: string } }
+  | { type: "sop.reinstated"; body: { id: string } }
+  /** Somebody has confirmed what was read into a row of the paper. */
+  | { type: "sop.confirmed"; body: { id: string; version: number; step: number } }
+  | { type: "book.saved"; body: Book & { id: string } }
+  | { type: "book.removed"; body: { id: string } };

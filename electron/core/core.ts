@@ -19,8 +19,12 @@ import { checkArchive } from "./maintenance/check.ts";
 import { officeMethods } from "./office/methods.ts";
 import { exportMethods } from "./requests/export.ts";
 import { requestMethods } from "./requests/methods.ts";
+import { bookMethods, shipBooks } from "./sops/books.ts";
+import { draftMethods } from "./sops/drafts.ts";
+import { sopFileMethods } from "./sops/files.ts";
 import { publishShipped } from "./sops/library.ts";
 import { sopMethods } from "./sops/methods.ts";
+import { sheetMethods } from "./sops/sheets.ts";
 import type { CallContext, Core, CoreOptions, Handlers } from "./types.ts";
 
 /**
@@ -54,11 +58,19 @@ export function createCore(options: CoreOptions): Result<Core> {
     },
   };
   const downloads = createDownloads(archive.folder, newId);
+  const broken = [
+    ...publishShipped(archive, options.resources),
+    ...shipBooks(archive, options.resources),
+  ];
   const ready = Promise.all([store.clearIncoming(), downloads.clear()]);
 
   const handlers: Handlers = {
     ...officeMethods(deps),
-    ...sopMethods(deps, publishShipped(archive, options.resources)),
+    ...sopMethods(deps, broken),
+    ...draftMethods(deps),
+    ...sopFileMethods(deps, downloads),
+    ...bookMethods(deps),
+    ...sheetMethods(deps),
     ...requestMethods(deps),
     ...fileMethods(deps, downloads),
     ...documentMethods(deps),

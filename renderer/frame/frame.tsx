@@ -24,6 +24,15 @@ const SopsPage = lazy(async () => ({
 const SopPage = lazy(async () => ({
   default: (await import("../pages/sop/sop-page.tsx")).SopPage,
 }));
+const SopEditorPage = lazy(async () => ({
+  default: (await import("../pages/sop-editor/editor-page.tsx")).SopEditorPage,
+}));
+const BooksPage = lazy(async () => ({
+  default: (await import("../pages/sop-book/books-page.tsx")).BooksPage,
+}));
+const BookPage = lazy(async () => ({
+  default: (await import("../pages/sop-book/book-page.tsx")).BookPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import("../pages/settings/settings-page.tsx")).SettingsPage,
 }));
@@ -65,6 +74,9 @@ function Pages() {
       <Route path="/permohonan/baru" component={IntakePage} />
       <Route path="/permohonan/:id" component={RequestPage} />
       <Route path="/sop" component={SopsPage} />
+      <Route path="/sop/buku" component={BooksPage} />
+      <Route path="/sop/buku/:id" component={BookPage} />
+      <Route path="/sop/draf/:id" component={SopEditorPage} />
       <Route path="/sop/:id" component={SopPage} />
       <Route path="/pengaturan" component={SettingsPage} />
       <Route path="/pengaturan/:bagian" component={SettingsPage} />

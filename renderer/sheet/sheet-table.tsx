@@ -1,9 +1,10 @@
 import { type CSSProperties, Fragment, type ReactNode } from "react";
+import type { Clock, TonedAnnotation } from "#shared/sheet/annotations.ts";
 import type { RunView } from "#shared/sheet/run.ts";
 import { STYLE } from "#shared/sheet/style.ts";
 import type { HeadCell, Line, Row, SheetLayout } from "#shared/sheet/types.ts";
 import type { Definition, Step } from "#shared/sop/definition.ts";
-import { type Clock, symbolText, type TonedAnnotation } from "./step-text.ts";
+import { symbolText } from "./step-text.ts";
 import { sheetWords } from "./words.ts";
 
 type TableProps = {

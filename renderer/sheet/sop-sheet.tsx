@@ -1,12 +1,12 @@
 import "./sheet.css";
 import { useEffect, useMemo, useRef } from "react";
+import { annotationsOf, type Clock } from "#shared/sheet/annotations.ts";
 import { layoutSheet } from "#shared/sheet/layout.ts";
 import { type Run, viewRun } from "#shared/sheet/run.ts";
 import type { Measure, SheetLayout } from "#shared/sheet/types.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { SheetDrawing } from "./sheet-drawing.tsx";
 import { SheetTable } from "./sheet-table.tsx";
-import { annotationsOf, type Clock } from "./step-text.ts";
 import { useMeasure, useWidth } from "./use-sheet-size.ts";
 import { sheetWords } from "./words.ts";
 

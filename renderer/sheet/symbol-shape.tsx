@@ -50,8 +50,6 @@ function outlineOf({ kind, cx, cy, width, height }: SheetSymbol): string {
   switch (kind) {
     case "diamond":
       return `M${cx} ${top}L${right} ${cy}L${cx} ${bottom}L${left} ${cy}z`;
-    case "connector":
-      return `M${left} ${top}H${right}V${cy}L${cx} ${bottom}L${left} ${cy}z`;
     case "capsule":
     case "box": {
       const r = kind === "capsule" ? Math.min(width, height) / 2 : 2;

@@ -18,4 +18,5 @@ export const formText = {
   uploaded: "Tersimpan",
   waiting: "Menunggu giliran",
   files: "Berkas yang ditambahkan",
+  onePerLine: "satu per baris",
 };

@@ -20,5 +20,6 @@ export const BLANK_OFFICE: Office = {
   letterPattern: "{nomor}",
   recipients: [],
   instructions: [],
+  sheetDots: false,
   objection: "",
 };

@@ -2,14 +2,14 @@ import type { RequestDetail } from "#shared/contract.ts";
 import type { Office } from "#shared/office.ts";
 import { letterReference, opening, type Letter } from "./letter.ts";
 import { signatureOf } from "./office.ts";
-import { orDash, paragraphsOf, referring } from "./request.ts";
+import { type Asked, orDash, paragraphsOf, referring } from "./request.ts";
 import type { Block, Column } from "./types.ts";
 import { AVAILABILITY_WORDS, counted, deliveryWord, DOTS } from "./words.ts";
 
 type Item = RequestDetail["items"][number];
 
 /** Surat pengantar penyampaian data, which the requester signs for the data (tanda terima). */
-export function delivery(office: Office, request: RequestDetail, letter: Letter) {
+export function delivery(office: Office, request: Asked, letter: Letter) {
   const items = delivered(request.items);
   const files = deliveredFiles(request, letter.at);
   const left = request.items.length - items.length;

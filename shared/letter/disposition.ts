@@ -20,7 +20,7 @@ export function dispositionSheet(
     type: "disposition",
     title: "LEMBAR DISPOSISI",
     from: [
-      { label: "Surat dari", value: senderOf(request) },
+      { label: "Surat dari", value: senderOf(request, office.name) },
       { label: "Nomor surat", value: orDash(request.letter.number) },
       {
         label: "Tanggal surat",

@@ -3,7 +3,7 @@ import type { LetterText } from "#shared/request/model.ts";
 import type { Office } from "#shared/office.ts";
 import { plainDay } from "#shared/time/format.ts";
 import { placeAndDay } from "./office.ts";
-import { addressee } from "./request.ts";
+import { type Asked, addressee } from "./request.ts";
 import type { Block, Field } from "./types.ts";
 
 /** What the numbered letters share: their text, their number, their head. */
@@ -19,7 +19,7 @@ export const NUMBER_DOTS = "…………";
 /** The issued letter of that kind, or a draft with the text that is being written. */
 export function letterOf(
   kind: LetterKind,
-  request: RequestDetail,
+  request: Asked,
   text: LetterText | undefined,
   today: string,
 ): Letter {
@@ -40,7 +40,7 @@ const EMPTY: LetterText = { reasons: [], note: "", date: "", number: "" };
 /** Place and date, Nomor, Sifat, Lampiran, Hal, and whom it goes to (norms, part 2). */
 export function opening(
   office: Office,
-  request: RequestDetail,
+  request: Asked,
   letter: Letter,
   attached: string,
   subject: string,

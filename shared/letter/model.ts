@@ -7,6 +7,7 @@ import { dispositionSheet, type GivenDisposition } from "./disposition.ts";
 import { letterOf } from "./letter.ts";
 import { kopOf } from "./office.ts";
 import { receipt } from "./receipt.ts";
+import type { Asked } from "./request.ts";
 import { refusal } from "./refusal.ts";
 import type { Block, DocumentModel } from "./types.ts";
 
@@ -30,6 +31,13 @@ export function documentModel(order: DocumentOrder): DocumentModel {
   return { kind: order.kind, author: office.name, kop: kopOf(office), ...contentOf(order) };
 }
 
+/** Letters answer somebody; whoever orders one for in-house work has not asked `request.requester`. */
+function asked(request: RequestDetail): Asked {
+  const { requester } = request;
+  if (requester === null) throw new Error(`request ${request.number} has no requester`);
+  return { ...request, requester };
+}
+
 type DocumentContent = { blocks: Block[]; title: string; reference: string };
 
 function contentOf(order: DocumentOrder): DocumentContent & { date: string; draft: boolean } {
@@ -37,7 +45,7 @@ function contentOf(order: DocumentOrder): DocumentContent & { date: string; draf
   switch (kind) {
     case "receipt": {
       const date = dayOf(request.registered.at, office.zone);
-      return { ...receipt(office, request, order.officerPost ?? ""), date, draft: false };
+      return { ...receipt(office, asked(request), order.officerPost ?? ""), date, draft: false };
     }
     case "disposition": {
       const given = dispositionOf(order);
@@ -45,12 +53,16 @@ function contentOf(order: DocumentOrder): DocumentContent & { date: string; draf
       return { ...sheet, date: given?.day ?? today, draft: false };
     }
     case "refusal": {
-      const letter = letterOf("refusal", request, order.text, today);
-      return { ...refusal(office, request, letter), date: letter.date, draft: letter.draft };
+      const letter = letterOf("refusal", asked(request), order.text, today);
+      return { ...refusal(office, asked(request), letter), date: letter.date, draft: letter.draft };
     }
     case "delivery": {
-      const letter = letterOf("delivery", request, order.text, today);
-      return { ...delivery(office, request, letter), date: letter.date, draft: letter.draft };
+      const letter = letterOf("delivery", asked(request), order.text, today);
+      return {
+        ...delivery(office, asked(request), letter),
+        date: letter.date,
+        draft: letter.draft,
+      };
     }
   }
 }

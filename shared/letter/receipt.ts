@@ -3,12 +3,12 @@ import type { Office } from "#shared/office.ts";
 import { longDay, longMoment, plainDay } from "#shared/time/format.ts";
 import { dayOf } from "#shared/time/zone.ts";
 import { placeAndDay } from "./office.ts";
-import { orDash } from "./request.ts";
+import { type Asked, orDash } from "./request.ts";
 import type { Block, Column, Field } from "./types.ts";
 import { deliveryWord, REQUESTER_WORDS } from "./words.ts";
 
 /** Tanda terima permohonan data; `officerPost` is the post of whoever registered it, or empty. */
-export function receipt(office: Office, request: RequestDetail, officerPost: string) {
+export function receipt(office: Office, request: Asked, officerPost: string) {
   const { registered, requester } = request;
   const registeredDay = dayOf(registered.at, office.zone);
   const blocks: Block[] = [
@@ -47,7 +47,7 @@ export function receipt(office: Office, request: RequestDetail, officerPost: str
   };
 }
 
-function requesterFields({ requester }: RequestDetail): Field[] {
+function requesterFields({ requester }: Asked): Field[] {
   const contact = [
     requester.phone === "" ? "" : `Telepon ${requester.phone}`,
     requester.email === "" ? "" : `pos-el ${requester.email}`,

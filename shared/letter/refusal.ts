@@ -2,7 +2,7 @@ import type { RequestDetail } from "#shared/contract.ts";
 import type { Office } from "#shared/office.ts";
 import { letterFields, letterReference, opening, type Letter } from "./letter.ts";
 import { signatureOf } from "./office.ts";
-import { orDash, paragraphsOf, referring } from "./request.ts";
+import { type Asked, orDash, paragraphsOf, referring } from "./request.ts";
 import type { Block, Column } from "./types.ts";
 import { AVAILABILITY_WORDS, NOT_ASSESSED } from "./words.ts";
 
@@ -10,7 +10,7 @@ import { AVAILABILITY_WORDS, NOT_ASSESSED } from "./words.ts";
  * Surat penolakan: the reasons, the legal basis and the right to object (UU 14/2008, pasal 35 and
  * 36), with the list of what data is available as its lampiran.
  */
-export function refusal(office: Office, request: RequestDetail, letter: Letter) {
+export function refusal(office: Office, request: Asked, letter: Letter) {
   const reasons = letter.reasons.length === 0 ? ["…………………………"] : letter.reasons;
   const rights = [OBJECTION, ...paragraphsOf(office.objection)];
   const blocks: Block[] = [

@@ -1,18 +1,24 @@
 import type { RequestDetail } from "#shared/contract.ts";
+import type { Requester } from "#shared/request/model.ts";
 import { plainDay } from "#shared/time/format.ts";
+
+/** A request that somebody asked for, as against in-house work. */
+export type Asked = RequestDetail & { requester: Requester };
 
 /** How letters name a request and the one who asked. */
 
 /** Name, institution and address of the requester as lines after Yth. */
-export function addressee({ requester }: RequestDetail): string[] {
+export function addressee({ requester }: Asked): string[] {
   const institution = requester.institution === requester.name ? "" : requester.institution;
   const address = requester.address.split(/\r?\n/).filter((line) => line.trim() !== "");
   const lines = [requester.name, institution, ...address].filter((line) => line !== "");
   return address.length === 0 ? [...lines, "di Tempat"] : lines;
 }
 
-/** "Universitas Contoh (Rina Lestari)", or the name alone. */
-export function senderOf({ requester: { name, institution } }: RequestDetail): string {
+/** "Universitas Contoh (Rina Lestari)", or the name alone; the office for its own work. */
+export function senderOf({ requester }: RequestDetail, office: string): string {
+  if (requester === null) return office;
+  const { name, institution } = requester;
   return institution === "" || institution === name ? name : `${institution} (${name})`;
 }
 

@@ -7,13 +7,15 @@ import type { Assessment, Disposition, DocumentKind, Intake, LetterText } from "
 export type RequestEvent =
   | {
       type: "request.created";
-      body: Omit<Intake, "requester" | "sop"> & {
+      body: Omit<Intake, "requester" | "sop" | "period"> & {
+        /** Left out where the work does not recur. */
+        period?: string;
         /** Registration number `year/running`, from the register of requests. */
         number: string;
         running: Running;
         sop: { id: string; version: number };
-        /** Salted digest of the requester's identity, which lives beside the log. */
-        requester: string;
+        /** Salted digest of the requester's identity, which lives beside the log; null in-house. */
+        requester: string | null;
       };
     }
   | { type: "step.completed"; body: StepCompleted }

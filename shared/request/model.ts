@@ -48,11 +48,12 @@ export const incomingLetterSchema = z.strictObject({
 export const intakeSchema = z.strictObject({
   sop: line(80),
   subject: line(300),
-  requester: requesterSchema,
-  items: z
-    .array(itemSchema)
-    .min(1, { error: "items_empty" })
-    .max(1000, { error: "items_too_many" }),
+  /** Null for in-house work; an SOP with a requester's lane needs one. */
+  requester: requesterSchema.nullable().default(null),
+  /** What is asked for; an SOP with a requester's lane needs at least one row. */
+  items: z.array(itemSchema).max(1000, { error: "items_too_many" }).default([]),
+  /** The month or year (`YYYY-MM`, `YYYY`) that a run of recurring work is for; empty otherwise. */
+  period: z.union([z.literal(""), z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)]).default(""),
   purpose: optionalBlock(1000),
   delivery: z.enum(DELIVERIES).default("pickup"),
   letter: incomingLetterSchema.default({ number: "", date: "" }),

@@ -32,7 +32,10 @@ export type RequestState = {
   outcome: Outcome | null;
   /** In the order they were entered; the last one is open while the request runs. */
   visits: readonly Visit[];
-  requester: string;
+  /** Digest of the requester's identity; null for in-house work. */
+  requester: string | null;
+  /** Month or year of a recurring run; absent otherwise. */
+  period?: string;
   subject: string;
   purpose: string;
   delivery: string;

@@ -36,7 +36,7 @@ const SHARES: Record<TextColumn, number> = {
 export function placeColumns(
   plan: Plan,
   width: number,
-  { withNote, annotated }: { withNote: boolean; annotated: boolean },
+  { shown, annotated }: { shown: ReadonlySet<TextColumn>; annotated: boolean },
   space: Space,
   tracks: Map<number, Tracks>,
   balance: (columns: Column[]) => Column[],
@@ -57,8 +57,8 @@ export function placeColumns(
     text("requirements"),
     { ...text("time"), ...(annotated ? ANNOTATED_TIME : {}) },
     text("outputs"),
-    ...(withNote ? [text("note")] : []),
-  ];
+    text("note"),
+  ].filter(({ key }) => key === "lane" || shown.has(key));
   const widths = share(needs, width);
   let x = 0;
   const columns = balance(

@@ -22,6 +22,7 @@ import type {
   Point,
   SheetLayout,
   SheetOptions,
+  TextColumn,
 } from "./types.ts";
 
 type Drawn = { route: Route; points: Point[]; capsule: Box | null };
@@ -41,18 +42,14 @@ export function layoutSheet(definition: Definition, options: SheetOptions): Shee
   const { sides, ports } = portsOf(routes, texts);
   const reserved = new Set<number>();
   const annotations = options.annotations ?? new Map<number, readonly Annotation[]>();
-  const extras = {
-    withNote:
-      options.noteColumn === "always" || definition.steps.some((step) => step.note !== null),
-    annotated: annotations.size > 0,
-  };
+  const extras = { shown: shownColumns(definition, options), annotated: annotations.size > 0 };
   const balance = (columns: Column[]) =>
     balanceColumns(columns, definition, annotations, options.measure);
 
   // Each further round places at least one label more, so the rounds are bounded.
   for (;;) {
     const across = placeColumns(plan, options.width, extras, space, tracks, balance);
-    const head = placeHead(across, definition.lanes, options.measure);
+    const head = placeHead(across, definition, options);
     const down = placeRows(
       definition,
       plan,
@@ -119,6 +116,21 @@ export function layoutSheet(definition: Definition, options: SheetOptions): Shee
       dots: placeDots(plan, across.lanes, down.places, points, boxes),
     };
   }
+}
+
+/**
+ * The text columns of the sheet. An office whose paper has no Mutu Baku gets none either, but a run's
+ * times always have their place.
+ */
+function shownColumns(definition: Definition, options: SheetOptions): Set<TextColumn> {
+  const shown = new Set<TextColumn>(["no", "activity"]);
+  if (definition.headings?.quality !== null) {
+    for (const key of ["requirements", "time", "outputs"] as const) shown.add(key);
+  }
+  if ((options.annotations?.size ?? 0) > 0) shown.add("time");
+  const noted = definition.steps.some((step) => step.note !== null);
+  if (options.noteColumn === "always" || noted) shown.add("note");
+  return shown;
 }
 
 /** A mark has no line; its words stand where a way out of the foot would begin. */

@@ -25,8 +25,12 @@ export type TextColumn = (typeof TEXT_COLUMNS)[number];
 export type Column = { key: TextColumn | "lane"; lane: number | null; x: number; width: number };
 
 export type HeadKey = TextColumn | "lane" | "lanes" | "quality";
-/** A heading's cell; `lanes` (Pelaksana) and `quality` (Mutu Baku) span the columns under them. */
-export type HeadCell = Box & { key: HeadKey; lane: number | null; level: 1 | 2; lines: Line[] };
+export type HeadLevel = 1 | 2 | 3;
+/**
+ * A heading's cell; `lanes` (Pelaksana) and `quality` (Mutu Baku) span the columns under them. Level 3
+ * is the row of column numbers that some papers have.
+ */
+export type HeadCell = Box & { key: HeadKey; lane: number | null; level: HeadLevel; lines: Line[] };
 
 export type Row = {
   /** Number of the step. */
@@ -38,8 +42,7 @@ export type Row = {
   annotations: Line[][];
 };
 
-/** `connector` (pentagon) joins the pages of a sheet on paper; a single sheet has none. */
-export type SymbolKind = "capsule" | "box" | "diamond" | "connector";
+export type SymbolKind = "capsule" | "box" | "diamond";
 export type SheetSymbol = {
   step: number;
   kind: SymbolKind;
@@ -82,7 +85,7 @@ export type Dot = Point & { step: number; lane: number };
 export type SheetLayout = {
   width: number;
   height: number;
-  /** Height of the two heading rows together, and of the first. */
+  /** Height of all heading rows together, and of the first. */
   headHeight: number;
   headSplit: number;
   columns: Column[];
@@ -104,4 +107,6 @@ export type SheetOptions = {
   annotations?: ReadonlyMap<number, readonly Annotation[]>;
   /** The column Keterangan: only when a step has a note, or always (as on paper). */
   noteColumn?: "auto" | "always";
+  /** The row of column numbers, where the office's paper has one. */
+  columnNumbers?: boolean;
 };

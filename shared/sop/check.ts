@@ -1,4 +1,7 @@
+import type { z } from "zod";
+import { readTime } from "#shared/time/duration.ts";
 import { type Definition, definitionSchema, type Step } from "./definition.ts";
+import { namesSubject } from "./subject.ts";
 
 /**
  * What is wrong with a definition. Errors keep it from being used; advice never does
@@ -6,12 +9,17 @@ import { type Definition, definitionSchema, type Step } from "./definition.ts";
  */
 export type FindingCode =
   | "schema"
+  | "field_missing"
+  | "gist_missing"
+  | "too_long"
+  | "name_twice"
   | "number_gap"
   | "start_misplaced"
   | "no_end"
   | "lane_unknown"
   | "lane_empty"
   | "branch_missing"
+  | "branch_open"
   | "branch_unknown"
   | "branch_unnamed"
   | "branch_twice"
@@ -19,6 +27,8 @@ export type FindingCode =
   | "many_ways"
   | "unreachable"
   | "never_ends"
+  | "time_unknown"
+  | "names_subject"
   | "inferred";
 
 export type Finding = {
@@ -38,18 +48,46 @@ export type Checked =
 export function checkDefinition(data: unknown): Checked {
   const parsed = definitionSchema.safeParse(data);
   if (!parsed.success) {
-    const findings = parsed.error.issues.map((issue) => ({
-      code: "schema" as const,
-      level: "error" as const,
-      step: stepOfPath(data, issue.path),
-      detail: issue.path.join("."),
-    }));
-    return { definition: null, findings };
+    return {
+      definition: null,
+      findings: parsed.error.issues.map((one) => shapeFinding(data, one)),
+    };
   }
   const findings = [...structure(parsed.data), ...reach(parsed.data)];
   const broken = findings.some((finding) => finding.level === "error");
   return { definition: broken ? null : parsed.data, findings };
 }
+
+/**
+ * What the schema refused, in the words of the sheet where it is something that a person left open:
+ * an activity without words, a branch without target, an identity field.
+ */
+function shapeFinding(data: unknown, { path, message }: z.core.$ZodIssue): Finding {
+  const step = stepOfPath(data, path);
+  const value = path.reduce<unknown>(
+    (at, key) => (at as Record<PropertyKey, unknown> | undefined | null)?.[key],
+    data,
+  );
+  const isEmpty = value === undefined || value === null || message === "text_empty";
+  const [first, , field, way, to] = path;
+  if (first === "steps" && field === "next" && to === "to" && value === null) {
+    const when = (data as { steps: { next: { when?: string }[] }[] }).steps[Number(path[1])]?.next;
+    return error("branch_open", step, when?.[Number(way)]?.when ?? "");
+  }
+  if (first === "steps" && field === "next" && to === "when" && isEmpty) {
+    return error("branch_unnamed", step);
+  }
+  if (message === "text_too_long") return error("too_long", step, textAt(value));
+  if (first === "steps" && field === "gist" && isEmpty) return error("gist_missing", step);
+  if (first === "steps" && field === "lane" && isEmpty) return error("lane_unknown", step);
+  if (typeof first === "string" && path.length === 1 && isEmpty) {
+    return error("field_missing", null, first);
+  }
+  return error("schema", step, path.join("."));
+}
+
+/** The beginning of a long text, by which a person finds it. */
+const textAt = (value: unknown): string => (typeof value === "string" ? value.slice(0, 40) : "");
 
 function stepOfPath(data: unknown, path: PropertyKey[]): number | null {
   if (path[0] !== "steps" || typeof path[1] !== "number") return null;
@@ -78,7 +116,10 @@ function structure(definition: Definition): Finding[] {
     if (step.no !== index + 1) findings.push(error("number_gap", step.no, String(index + 1)));
     findings.push(...checkStep(step, lanes, definition.steps.length));
   });
-  for (const lane of definition.lanes) {
+  definition.lanes.forEach((lane, index) => {
+    if (definition.lanes.indexOf(lane) < index) findings.push(error("name_twice", null, lane));
+  });
+  for (const lane of lanes) {
     const used = definition.steps.some((step) => step.lane === lane || step.also.includes(lane));
     if (!used) findings.push(advice("lane_empty", null, lane));
   }
@@ -114,6 +155,11 @@ function checkStep(step: Step, lanes: Set<string>, count: number): Finding[] {
   if (step.kind !== "decision" && step.next.length > 1) {
     findings.push(error("many_ways", step.no));
   }
+  if (step.time !== null && readTime(step.time).kind === "unknown") {
+    findings.push(advice("time_unknown", step.no, step.time));
+  }
+  const subject = namesSubject(step.gist, lanes);
+  if (subject !== null) findings.push(advice("names_subject", step.no, subject));
   if (step.inferred.length > 0) {
     findings.push(advice("inferred", step.no, step.inferred.join(", ")));
   }

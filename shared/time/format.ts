@@ -46,6 +46,9 @@ export const monthName = (month: string): string =>
 /** The month of a day as letters number it: "XI". */
 export const romanMonth = (day: string): string => ROMAN[monthOf(day)] ?? "";
 
+/** Chapter numbers: I, II, III, up to XII, then figures. */
+export const romanOf = (value: number): string => ROMAN[value - 1] ?? String(value);
+
 /** "09.12", the time of day as Indonesian writes it. */
 export const clock = (instant: string, zone: Zone): string =>
   wallClock(instant, zone).toISOString().slice(11, 16).replace(":", ".");

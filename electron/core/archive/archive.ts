@@ -35,7 +35,9 @@ export function openArchive(options: ArchiveOptions): Result<Archive> {
     mkdirSync(options.folder, { recursive: true });
     const lock = takeLock(options.folder, options.holder);
     if (!lock.ok) return lock;
-    const db = openDatabase(join(options.folder, "archive.sqlite"));
+    const db = openDatabase(join(options.folder, "archive.sqlite"), (migrated) => {
+      assemble(migrated, options, () => {}).rebuild();
+    });
     if (!db.ok) {
       lock.value.release();
       return db;
@@ -73,6 +75,9 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
     return definition;
   }
 
+  const hasDefinition = ({ id, version }: { id: string; version: number }): boolean =>
+    findDefinition.get(id, version) !== undefined;
+
   const statements = new Map<string, Statement>();
 
   /** A prepared statement, kept; for texts that are written in the code, not made from input. */
@@ -82,11 +87,16 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
     return known;
   }
 
-  const requesterOf = (state: RequestState): Requester | null => identities.read(state.requester);
+  /** Null for in-house work, and where the identity has been erased. */
+  const requesterOf = (state: RequestState): Requester | null =>
+    state.requester === null ? null : identities.read(state.requester);
+
+  const requesterName = (state: RequestState): string =>
+    state.requester === null ? "" : (requesterOf(state)?.name ?? ERASED);
 
   function write(state: RequestState, isNew: boolean): void {
     const definition = definitionOf(state.sop);
-    if (isNew) projection.addRequest(state, definition, requesterOf(state)?.name ?? ERASED);
+    if (isNew) projection.addRequest(state, definition, requesterName(state));
     else projection.moveRequest(state, definition);
   }
 
@@ -97,7 +107,7 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
   function recordOffice(by: string, events: OfficeEvent[]): void {
     transact(() => {
       for (const event of log.append(OFFICE_STREAM, by, events)) {
-        projection.writeOffice(officeEvent(event), idOf(event));
+        projection.writeOffice(officeEvent(event), writtenOf(event));
       }
     });
   }
@@ -146,7 +156,7 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
       projection.clear();
       definitions.clear();
       for (const event of log.read(OFFICE_STREAM)) {
-        projection.writeOffice(officeEvent(event), idOf(event));
+        projection.writeOffice(officeEvent(event), writtenOf(event));
       }
       const ids = log.streams();
       for (const id of ids) {
@@ -165,6 +175,7 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
     identities,
     folder: options.folder,
     definitionOf,
+    hasDefinition,
     requesterOf,
     readState: projection.readState,
     transact,
@@ -182,6 +193,8 @@ const takesNumber = (event: RequestEvent): boolean =>
   event.type === "request.created" || event.type === "document.issued";
 
 const officeEvent = ({ type, body }: LogEvent): OfficeEvent => ({ type, body }) as OfficeEvent;
+
+const writtenOf = (event: LogEvent) => ({ id: idOf(event), at: event.at, by: event.by });
 
 /** The event's id as others refer to it. */
 export const idOf = (event: LogEvent): string => `${event.writer}:${event.seq}`;

@@ -1,20 +1,22 @@
 import Database from "better-sqlite3";
 import { failure, type Result } from "#shared/errors.ts";
 import { initial } from "./migrations/0001-initial.ts";
+import { sopLibrary } from "./migrations/0002-sop-library.ts";
 
 export type Db = Database.Database;
 
 /** Numbered from 1; `user_version` is how many have run. A published one never changes. */
-const MIGRATIONS = [initial];
+const MIGRATIONS = [initial, sopLibrary];
 
 /** Older ones lose writes of a WAL reset (https://sqlite.org/changes.html, 3.51.3). */
 const OLDEST_SQLITE = [3, 51, 3] as const;
 
 /**
- * Opens the archive's database and brings it to this version. Answers `archive_newer` or
- * `archive_broken` without having changed anything.
+ * Opens the archive's database and brings it to this version. `migrated` runs in the transaction of
+ * the last migration, so that a projection of another shape is never seen half made. Answers
+ * `archive_newer` or `archive_broken` without having changed anything.
  */
-export function openDatabase(file: string): Result<Db> {
+export function openDatabase(file: string, migrated: (db: Db) => void): Result<Db> {
   let db: Db | null = null;
   try {
     db = new Database(file);
@@ -28,7 +30,7 @@ export function openDatabase(file: string): Result<Db> {
     db.pragma("synchronous = FULL");
     db.pragma("foreign_keys = ON");
     db.pragma("secure_delete = ON");
-    migrate(db, found);
+    migrate(db, found, migrated);
     return { ok: true, value: db };
   } catch (error) {
     db?.close();
@@ -47,12 +49,11 @@ function assertVersion(db: Db): void {
   }
 }
 
-function migrate(db: Db, found: number): void {
-  for (const [index, sql] of MIGRATIONS.entries()) {
-    if (index < found) continue;
-    db.transaction(() => {
-      db.exec(sql);
-      db.pragma(`user_version = ${index + 1}`);
-    }).immediate();
-  }
+function migrate(db: Db, found: number, migrated: (db: Db) => void): void {
+  if (found === MIGRATIONS.length) return;
+  db.transaction(() => {
+    for (const sql of MIGRATIONS.slice(found)) db.exec(sql);
+    if (found > 0) migrated(db);
+    db.pragma(`user_version = ${MIGRATIONS.length}`);
+  }).immediate();
 }

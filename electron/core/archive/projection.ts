@@ -4,6 +4,9 @@ import { closedAt, currentVisit, type RequestState } from "#shared/request/state
 import { type Definition, stepOf } from "#shared/sop/definition.ts";
 import type { Db } from "./database.ts";
 
+/** Who wrote an event, and when. */
+type Written = { id: string; at: string; by: string };
+
 /** What the screens read. Written in the transaction of the event, and only from here. */
 export type Projection = ReturnType<typeof createProjection>;
 
@@ -11,6 +14,9 @@ export const PROJECTION_TABLES = [
   "office",
   "user",
   "sop",
+  "sop_retired",
+  "sop_confirmed",
+  "book",
   "request",
   "request_state",
   "register",
@@ -33,13 +39,28 @@ export function createProjection(db: Db) {
        lanes = excluded.lanes, active = excluded.active`,
   );
   const putSop = db.prepare(
-    "INSERT INTO sop (id, version, definition) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+    `INSERT INTO sop (id, version, at, actor, definition) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
   );
+  const putRetired = db.prepare(
+    `INSERT INTO sop_retired (id, at, actor, reason) VALUES (?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET at = excluded.at, actor = excluded.actor,
+       reason = excluded.reason`,
+  );
+  const dropRetired = db.prepare("DELETE FROM sop_retired WHERE id = ?");
+  const putConfirmed = db.prepare(
+    `INSERT INTO sop_confirmed (id, version, step, at, actor) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  );
+  const putBook = db.prepare(
+    "INSERT INTO book (id, book) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET book = excluded.book",
+  );
+  const dropBook = db.prepare("DELETE FROM book WHERE id = ?");
   const addRow = db.prepare(
     `INSERT INTO request (id, number, subject, requester, sop, sop_version, status, outcome,
-       received, created, changed, closed, step, lane, entered)
+       received, created, changed, closed, step, lane, entered, period)
      VALUES (@id, @number, @subject, @requester, @sop, @version, @status, @outcome,
-       @received, @created, @changed, @closed, @step, @lane, @entered)`,
+       @received, @created, @changed, @closed, @step, @lane, @entered, @period)`,
   );
   const moveRow = db.prepare(
     `UPDATE request SET status = @status, outcome = @outcome, changed = @changed,
@@ -57,7 +78,7 @@ export function createProjection(db: Db) {
   );
 
   /** `id` is the event's own, `writer:seq`. */
-  function writeOffice(event: OfficeEvent, id: string): void {
+  function writeOffice(event: OfficeEvent, { id, at, by }: Written): void {
     switch (event.type) {
       case "office.saved":
         putOffice.run(id, JSON.stringify(event.body));
@@ -68,7 +89,23 @@ export function createProjection(db: Db) {
         return;
       }
       case "sop.published":
-        putSop.run(event.body.id, event.body.version, JSON.stringify(event.body));
+        putSop.run(event.body.id, event.body.version, at, by, JSON.stringify(event.body));
+        dropRetired.run(event.body.id);
+        return;
+      case "sop.retired":
+        putRetired.run(event.body.id, at, by, event.body.reason);
+        return;
+      case "sop.reinstated":
+        dropRetired.run(event.body.id);
+        return;
+      case "sop.confirmed":
+        putConfirmed.run(event.body.id, event.body.version, event.body.step, at, by);
+        return;
+      case "book.saved":
+        putBook.run(event.body.id, JSON.stringify(event.body));
+        return;
+      case "book.removed":
+        dropBook.run(event.body.id);
         return;
       default:
         event satisfies never;
@@ -104,6 +141,7 @@ export function createProjection(db: Db) {
       version: state.sop.version,
       received: state.received,
       created: state.created.at,
+      period: state.period ?? "",
     });
     addState.run(state.id, JSON.stringify(state));
   }

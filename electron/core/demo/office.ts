@@ -30,6 +30,7 @@ export const demoOffice: Office = {
     "Koordinasi/konfirmasikan",
     "Untuk diketahui",
   ],
+  sheetDots: false,
   objection:
     "Keberatan disampaikan tertulis kepada atasan PPID Kabupaten Contoh, Jalan Merdeka Nomor 1, Contoh.",
 };

@@ -1,7 +1,7 @@
 import type { Content } from "pdfmake/interfaces.js";
 import type { Block } from "#shared/letter/types.ts";
 import { dispositionSheet } from "./disposition-sheet.ts";
-import { dataTable, fieldList, justified, numberedList, signature } from "./parts.ts";
+import { aside, dataTable, fieldList, justified, numberedList, signature } from "./parts.ts";
 import type { Press } from "./press.ts";
 
 /** Marks a line that must not stand last on a page; see `startsLate` in printer.ts. */
@@ -76,14 +76,6 @@ export function blockContent(press: Press, block: Block): Content {
 const paragraph = (press: Press, text: string) => ({
   ...justified(press, text),
   leadingIndent: INDENT,
-});
-
-/** The right half of the page. */
-const aside = (measure: number, stack: Content[]): Content => ({
-  columns: [
-    { width: measure * 0.46, text: "" },
-    { width: measure * 0.54, stack },
-  ],
 });
 
 function opening(press: Press, block: Extract<Block, { type: "opening" }>): Content {

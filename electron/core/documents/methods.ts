@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import { resolve } from "node:path";
 import type { Params, RequestDetail, ResultOf } from "#shared/contract.ts";
 import { fail, ok, type Result } from "#shared/errors.ts";
 import { letterNumber } from "#shared/letter/number.ts";
@@ -13,12 +11,12 @@ import type { RequestState } from "#shared/request/state.ts";
 import { dayOf } from "#shared/time/zone.ts";
 import { REGISTERS } from "../archive/projection.ts";
 import type { Deps } from "../deps.ts";
-import { writeNew } from "../files/write-new.ts";
 import { officeEventId, officeOfEvent, readOffice } from "../office/methods.ts";
 import { nextRunning } from "../register.ts";
 import { detailOf } from "../requests/detail.ts";
 import { changeRequest } from "../requests/methods.ts";
 import type { CallContext, Handlers } from "../types.ts";
+import { handOver } from "./hand-over.ts";
 
 /** File names as they are offered for saving. */
 const FILE_NAMES: Record<DocumentKind, string> = {
@@ -56,6 +54,7 @@ function issue(
   const changed = changeRequest(deps, context, request, (state) => {
     const open = unlessCancelled(state);
     if (!open.ok) return open;
+    if (state.requester === null) return fail("document_in_house");
     const known = state.documents.find((document) => document.kind === kind);
     if (known !== undefined) return fail("document_issued", { number: known.number });
     if (text.number !== "" && isTaken.get(text.number) !== undefined) {
@@ -95,6 +94,7 @@ async function render(
   if (params.path !== undefined && context.origin === "window") return fail("path_not_allowed");
   const state = archive.readState(params.request);
   if (state === null) return fail("request_unknown", { id: params.request }, "request");
+  if (state.requester === null && params.kind !== "disposition") return fail("document_in_house");
   const seen = asSigned(archive, state, params.kind);
   const request = detailOf(archive, seen.state);
   const office = seen.office ?? BLANK_OFFICE;
@@ -107,23 +107,12 @@ async function render(
     officerPost: postOf(archive, state.created.by),
     today: dayOf(clock.instant(), office.zone),
   });
-  const { pdf, pages } = await deps.printer.render(model, params.paper);
-  const path = params.path === undefined ? null : resolve(params.path);
-  if (path !== null) {
-    const written = await writeNew(path, pdf);
-    if (!written.ok) return written;
-  }
-  return ok({
-    kind: params.kind,
-    paper: params.paper,
-    name: `${FILE_NAMES[params.kind]} ${request.number.replaceAll("/", "-")}.pdf`,
-    pages,
-    size: pdf.byteLength,
-    sha256: createHash("sha256").update(pdf).digest("hex"),
-    draft: model.draft || seen.office === null,
-    path,
-    pdf: path === null ? Buffer.from(pdf).toString("base64") : null,
-  });
+  const name = `${FILE_NAMES[params.kind]} ${request.number}.pdf`;
+  const document = await deps.printer.render(model, params.paper);
+  const printed = await handOver(document, name, params.path);
+  if (!printed.ok) return printed;
+  const draft = model.draft || seen.office === null;
+  return ok({ ...printed.value, kind: params.kind, paper: params.paper, draft });
 }
 
 /**

@@ -5,7 +5,7 @@ import type { DocumentKind, Paper } from "#shared/request/model.ts";
 const POINTS_PER_MM = 72 / 25.4;
 export const mm = (millimetres: number): number => millimetres * POINTS_PER_MM;
 
-const PAPER_SIZES: Record<Paper, { width: number; height: number }> = {
+export const PAPER_SIZES: Record<Paper, { width: number; height: number }> = {
   A4: { width: mm(210), height: mm(297) },
   F4: { width: mm(215), height: mm(330) },
 };
@@ -26,6 +26,9 @@ export function pageOf(kind: DocumentKind, paper: Paper): Page {
     kind === "disposition" ? [mm(20), mm(11), mm(20), mm(20)] : [mm(30), mm(25), mm(25), mm(25)];
   return { ...size, margins, measure: size.width - margins[0] - margins[2] };
 }
+
+/** Books and annexes: the margins of letters. */
+export const uprightPage = (paper: Paper): Page => pageOf("receipt", paper);
 
 /** Font sizes in points. */
 export const TEXT_SIZE = 11;

@@ -118,6 +118,14 @@ export function dataTable(
   };
 }
 
+/** The right half of the page. */
+export const aside = (measure: number, stack: Content[]): Content => ({
+  columns: [
+    { width: measure * 0.46, text: "" },
+    { width: measure * 0.54, stack },
+  ],
+});
+
 /** Place and date, post, room for signature and stamp, name, then rank and NIP, centred. */
 export function signature({ typeset }: Press, signs: Signature, room: number): Content[] {
   return [

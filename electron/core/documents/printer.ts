@@ -1,18 +1,50 @@
 import pdfmake from "pdfmake";
-import type { Content, DynamicContent, Node, TDocumentDefinitions } from "pdfmake/interfaces.js";
+import type {
+  Content,
+  ContentSection,
+  DynamicContent,
+  Node,
+  TDocumentDefinitions,
+} from "pdfmake/interfaces.js";
 import type { DocumentModel } from "#shared/letter/types.ts";
 import type { Paper } from "#shared/request/model.ts";
 import { blockContent, LEAD } from "./blocks.ts";
 import { createFonts, type Face, FONT_FILES } from "./fonts.ts";
 import { kop } from "./kop.ts";
 import { mm, type Page, pageOf, SMALL_SIZE, TEXT_SIZE } from "./page.ts";
+import type { Press } from "./press.ts";
 import { createTypeset, type Run } from "./typeset.ts";
 
 export type PrintedDocument = { pdf: Uint8Array; pages: number };
 
+/** Pages of one size that follow each other; a section begins on a page of its own. */
+export type PrintSection = {
+  page: Page;
+  /** What the paper is, at the foot beside the page's number; `firstPage`: on the first one too. */
+  foot: { text: string; firstPage: boolean };
+  content(press: Press): Content[];
+};
+
+export type PrintJob = {
+  title: string;
+  author: string;
+  /** The paper's own day, so that printing it again gives the same bytes. */
+  date: string;
+  /** Data URL of the picture `logo`; empty for none. */
+  logo: string;
+  /** Every page says that the paper has no number yet. */
+  draft: boolean;
+  sections: PrintSection[];
+};
+
 export type DocumentPrinter = {
   /** Sets the document on the paper. The same model gives the same bytes. */
   render(model: DocumentModel, paper: Paper): Promise<PrintedDocument>;
+  /**
+   * Prints what `build` makes with the logo, and without it when it cannot be decoded. The same job
+   * gives the same bytes.
+   */
+  print(build: (logo: string) => PrintJob, logo: string): Promise<PrintedDocument>;
   close(): Promise<void>;
 };
 
@@ -24,24 +56,36 @@ export function createDocumentPrinter({ fonts: folder }: { fonts: string }): Doc
   pdfmake.setLocalAccessPolicy(() => false);
   pdfmake.setFonts(FONT_FILES);
 
-  async function print(model: DocumentModel, paper: Paper): Promise<PrintedDocument> {
-    const page = pageOf(model.kind, paper);
-    const used = new Set<Face>();
+  async function setJob(job: PrintJob): Promise<PrintedDocument> {
+    const used = new Set<Face>(["text"]);
     const typeset = createTypeset(fonts, used);
-    const press = { typeset, fonts, page };
-    const content = [
-      ...kop(press, model.kop),
-      ...model.blocks.map((one) => blockContent(press, one)),
-    ];
-    const reference = typeset(model.reference);
+    /** The page on which a section begins, as its footers find it. */
+    const begins = new Map<PrintSection, number>();
+    const content = job.sections.map((section): ContentSection => {
+      const { page, foot } = section;
+      const reference = typeset(foot.text);
+      return {
+        section: { stack: section.content({ typeset, fonts, page }) },
+        pageSize: { width: page.width, height: page.height },
+        pageMargins: page.margins,
+        footer: (current, count) => {
+          const first = begins.get(section) ?? current;
+          begins.set(section, first);
+          if (current === first && !foot.firstPage) return null;
+          return pageNumber(page, reference, current, count);
+        },
+      };
+    });
     let pages = 0;
     const definition: TDocumentDefinitions = {
-      ...properties(model, page),
+      ...properties(job),
       content,
-      header: model.draft ? draftMark(page) : undefined,
-      footer: (current, count) => {
+      header: (current, count, size) => {
+        // Pages are counted anew when a line has moved to the next one; headers come first.
+        if (current === 1) begins.clear();
         pages = count;
-        return current === 1 ? null : pageNumber(page, reference, current, count);
+        const page = job.sections[0]?.page;
+        return job.draft && page !== undefined ? draftMark(page)(current, count, size) : null;
       },
       pageBreakBefore: startsLate,
     };
@@ -50,16 +94,19 @@ export function createDocumentPrinter({ fonts: folder }: { fonts: string }): Doc
     return { pdf, pages };
   }
 
+  async function print(build: (logo: string) => PrintJob, logo: string): Promise<PrintedDocument> {
+    try {
+      return await setJob(build(logo));
+    } catch (error) {
+      // A picture that cannot be decoded must not keep a paper from being printed.
+      if (logo === "" || !isImageError(error)) throw error;
+      return setJob(build(""));
+    }
+  }
+
   return {
-    render: async (model, paper) => {
-      try {
-        return await print(model, paper);
-      } catch (error) {
-        // A picture that cannot be decoded must not keep a letter from being printed.
-        if (model.kop.logo === "" || !isImageError(error)) throw error;
-        return print({ ...model, kop: { ...model.kop, logo: "" } }, paper);
-      }
-    },
+    render: (model, paper) => print((logo) => letterJob(model, paper, logo), model.kop.logo),
+    print,
     close: async () => fonts.close(),
   };
 }
@@ -72,9 +119,30 @@ const { virtualfs: virtualFiles } = pdfmake as typeof pdfmake & {
 const isImageError = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith("Invalid image");
 
-function properties(model: DocumentModel, page: Page) {
-  const images: Record<string, string> = model.kop.logo === "" ? {} : { logo: model.kop.logo };
-  const day = new Date(`${model.date}T00:00:00Z`);
+function letterJob(model: DocumentModel, paper: Paper, logo: string): PrintJob {
+  return {
+    title: `${model.title} – ${model.reference}`,
+    author: model.author,
+    date: model.date,
+    logo,
+    draft: model.draft,
+    sections: [
+      {
+        page: pageOf(model.kind, paper),
+        foot: { text: model.reference, firstPage: false },
+        content: (press) => [
+          ...kop(press, { ...model.kop, logo }),
+          ...model.blocks.map((one) => blockContent(press, one)),
+        ],
+      },
+    ],
+  };
+}
+
+function properties({ title, author, date, logo, sections }: PrintJob) {
+  const images: Record<string, string> = logo === "" ? {} : { logo };
+  const page = sections[0]?.page;
+  if (page === undefined) throw new Error("a document without a page");
   return {
     pageSize: { width: page.width, height: page.height },
     pageMargins: page.margins,
@@ -84,12 +152,11 @@ function properties(model: DocumentModel, page: Page) {
     displayTitle: true,
     version: "1.7" as const,
     info: {
-      title: `${model.title} – ${model.reference}`,
-      author: model.author,
+      title,
+      author,
       creator: "Lajur",
       producer: "Lajur",
-      // The paper's own day, so that printing it again gives the same bytes.
-      creationDate: day,
+      creationDate: new Date(`${date}T00:00:00Z`),
     },
   };
 }

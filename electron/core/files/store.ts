@@ -1,6 +1,15 @@
 import { createHash, randomUUID, type Hash } from "node:crypto";
 import { constants } from "node:fs";
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+} from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /**
@@ -15,6 +24,8 @@ export type Incoming = {
   /** Bytes so far. */
   readonly size: number;
   append(bytes: Uint8Array): Promise<void>;
+  /** What has been appended so far. */
+  read(): Promise<Uint8Array>;
   finish(): Promise<Stored>;
   abort(): Promise<void>;
 };
@@ -66,6 +77,7 @@ function incomingFile(
       hash.update(bytes);
       size += bytes.byteLength;
     },
+    read: () => readFile(path),
     async finish() {
       await handle.sync();
       await handle.close();

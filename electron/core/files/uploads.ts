@@ -57,6 +57,23 @@ export function createUploads(store: FileStore, newId: () => string) {
     return ok({ name: upload.name, ...(await upload.incoming.finish()) });
   }
 
+  /** A whole upload of at most `most` bytes into memory; it is forgotten either way. */
+  async function read(
+    id: string,
+    most: number,
+  ): Promise<Result<{ name: string; bytes: Uint8Array }>> {
+    const upload = uploads.get(id);
+    if (upload === undefined) return fail("upload_unknown");
+    const { name, size, incoming } = upload;
+    if (upload.busy || incoming.size !== size) return fail("upload_out_of_order");
+    try {
+      if (size > most) return fail("sop_file_too_large", { name });
+      return ok({ name, bytes: await incoming.read() });
+    } finally {
+      await abort(id);
+    }
+  }
+
   async function abort(id: string): Promise<void> {
     const upload = uploads.get(id);
     uploads.delete(id);
@@ -67,7 +84,7 @@ export function createUploads(store: FileStore, newId: () => string) {
     await Promise.all([...uploads.keys()].map(abort));
   }
 
-  return { begin, append, take, abort, close };
+  return { begin, append, take, read, abort, close };
 }
 
 /** Refuses a name that no file system takes, an empty file and one over the limit. */

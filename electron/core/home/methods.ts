@@ -1,9 +1,13 @@
-import type { RequestFilter } from "#shared/contract.ts";
+import type { RequestFilter, ResultOf } from "#shared/contract.ts";
 import { ok } from "#shared/errors.ts";
+import { periodOf } from "#shared/time/period.ts";
 import { dayOf, HOURS_AHEAD } from "#shared/time/zone.ts";
+import type { Archive } from "../archive/archive.ts";
 import type { Deps } from "../deps.ts";
 import { listUsers, readOffice } from "../office/methods.ts";
 import { countRows, listRows } from "../requests/rows.ts";
+import { listSops, retirementOf } from "../sops/library.ts";
+import { nextRun } from "../sops/rows.ts";
 import type { Handlers } from "../types.ts";
 
 const SHOWN = 50;
@@ -23,7 +27,8 @@ export function homeMethods({ archive, clock }: Deps): Pick<Handlers, "home.get"
       };
       const mine = { ...running, lanes };
       const zone = readOffice(archive)?.zone ?? "WIB";
-      const month = dayOf(clock.instant(), zone).slice(0, 7);
+      const today = dayOf(clock.instant(), zone);
+      const month = today.slice(0, 7);
       const counts = monthCounts(month, HOURS_AHEAD[zone]);
       const isMine = (lane: string | undefined): boolean =>
         lane !== undefined && lanes.includes(lane);
@@ -36,6 +41,7 @@ export function homeMethods({ archive, clock }: Deps): Pick<Handlers, "home.get"
         receivedThisMonth: counts.at(-1)?.received ?? 0,
         endedThisMonth: counts.at(-1)?.ended ?? 0,
         rejectedThisMonth: counts.at(-1)?.rejected ?? 0,
+        recurring: recurringRuns(archive, today),
         months: counts.map(({ month: name, received, ended }) => ({
           month: name,
           received,
@@ -71,6 +77,17 @@ export function homeMethods({ archive, clock }: Deps): Pick<Handlers, "home.get"
       };
     });
   }
+}
+
+/** The next run of each recurring SOP that has been run before; `due` once its period has begun. */
+function recurringRuns(archive: Archive, today: string): ResultOf<"home.get">["recurring"] {
+  return listSops(archive).flatMap((sop) => {
+    if (sop.recurrence === null || retirementOf(archive, sop.id) !== null) return [];
+    const period = nextRun(archive, sop);
+    if (period === null) return [];
+    const due = period <= periodOf(today, sop.recurrence);
+    return [{ sop: sop.id, name: sop.name, period, due }];
+  });
 }
 
 /** `count` months up to and with `last`, as `YYYY-MM`, oldest first. */

@@ -7,7 +7,7 @@ import { REGISTERS } from "../archive/projection.ts";
 import type { Deps } from "../deps.ts";
 import { actorOf, today } from "../office/methods.ts";
 import { nextRunning } from "../register.ts";
-import { newestSop } from "../sops/library.ts";
+import { sopInUse } from "../sops/library.ts";
 import type { CallContext } from "../types.ts";
 import { detailOf } from "./detail.ts";
 
@@ -20,26 +20,32 @@ export function createRequest(
   const { archive } = deps;
   const actor = actorOf(archive, context);
   if (!actor.ok) return actor;
-  const definition = newestSop(archive, params.sop);
-  if (definition === null) return fail("sop_unknown", { id: params.sop }, "sop");
+  const found = sopInUse(archive, params.sop);
+  if (!found.ok) return found;
+  const definition = found.value;
+  if (definition.requesterLane !== null) {
+    if (params.requester === null) return fail("requester_missing", {}, "requester.name");
+    if (params.items.length === 0) return fail("items_empty", {}, "items");
+  }
   const day = today(deps);
   const received = params.received === "" ? day : params.received;
   if (received > day) return fail("date_in_future", {}, "received");
   if (params.letter.date > day) return fail("date_in_future", {}, "letter.date");
 
   const id = deps.newId();
-  const { requester, letterInHand, sop: _, ...intake } = params;
+  const { requester, letterInHand, period, sop: _, ...intake } = params;
   const state = archive.transact(() => {
     const running = nextRunning(archive, REGISTERS.requests, Number(day.slice(0, 4)));
     const created: RequestEvent = {
       type: "request.created",
       body: {
         ...intake,
+        ...(period === "" ? {} : { period }),
         received,
         number: `${running.year}/${String(running.value).padStart(4, "0")}`,
         running,
         sop: { id: definition.id, version: definition.version },
-        requester: archive.identities.store(id, requester),
+        requester: requester === null ? null : archive.identities.store(id, requester),
       },
     };
     const arrived = letterInHand ? arrivalSteps(definition) : [];

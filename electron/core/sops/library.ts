@@ -1,29 +1,23 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { failure } from "#shared/errors.ts";
-import { checkDefinition, type Finding } from "#shared/sop/check.ts";
+import { fail, ok, type Result } from "#shared/errors.ts";
+import { checkDefinition } from "#shared/sop/check.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import type { Archive } from "../archive/archive.ts";
 import { CONSOLE } from "../office/people.ts";
-
-/** A shipped file that cannot be used, with what is wrong in it. */
-export type BrokenSop = { file: string; message: string; findings: Finding[] };
+import { type BrokenFile, brokenFile, readShipped, schemaFinding } from "./shipped.ts";
 
 /**
  * Publishes the shipped SOPs that the archive does not have yet. A broken file is left out and
  * named; it keeps nothing else from working.
  */
-export function publishShipped(archive: Archive, resources: string): BrokenSop[] {
-  const folder = join(resources, "sop");
-  const broken: BrokenSop[] = [];
+export function publishShipped(archive: Archive, resources: string): BrokenFile[] {
+  const broken: BrokenFile[] = [];
   const missing: Definition[] = [];
-  for (const file of readdirSync(folder)
-    .filter((name) => name.endsWith(".json"))
-    .sort()) {
-    const { definition, findings } = readSop(join(folder, file));
+  for (const { file, data, detail } of readShipped(join(resources, "sop"))) {
+    const { definition, findings } = checkDefinition(data);
     if (definition === null) {
-      broken.push({ file, message: failure("sop_broken", { file }).message, findings });
-    } else if (!isPublished(archive, definition)) missing.push(definition);
+      broken.push(brokenFile(file, detail === null ? findings : [schemaFinding(detail)]));
+    } else if (!archive.hasDefinition(definition)) missing.push(definition);
   }
   if (missing.length > 0) {
     archive.recordOffice(
@@ -34,30 +28,30 @@ export function publishShipped(archive: Archive, resources: string): BrokenSop[]
   return broken;
 }
 
-function readSop(path: string): ReturnType<typeof checkDefinition> {
-  try {
-    return checkDefinition(JSON.parse(readFileSync(path, "utf8")));
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return {
-      definition: null,
-      findings: [{ code: "schema", level: "error", step: null, detail }],
-    };
-  }
-}
-
-function isPublished(archive: Archive, { id, version }: Definition): boolean {
-  const find = archive.sql("SELECT 1 FROM sop WHERE id = ? AND version = ?");
-  return find.get(id, version) !== undefined;
-}
-
-/** The newest version of every published SOP. */
+/** The newest version of every SOP, retired ones too. */
 export function listSops(archive: Archive): Definition[] {
   const rows = archive
     .sql("SELECT id, max(version) AS version FROM sop GROUP BY id ORDER BY id")
     .all() as { id: string; version: number }[];
   return rows.map((row) => archive.definitionOf(row));
 }
+
+/** The SOP that new requests follow; `sop_unknown`, or `sop_retired` when it is out of use. */
+export function sopInUse(archive: Archive, id: string): Result<Definition> {
+  const definition = newestSop(archive, id);
+  if (definition === null) return fail("sop_unknown", { id }, "sop");
+  return retirementOf(archive, id) === null
+    ? ok(definition)
+    : fail("sop_retired", { name: definition.name }, "sop");
+}
+
+export type Retirement = { at: string; actor: string; reason: string };
+
+/** When, by whom and why an SOP was taken out of use; null while it is in use. */
+export const retirementOf = (archive: Archive, id: string): Retirement | null =>
+  (archive.sql("SELECT at, actor, reason FROM sop_retired WHERE id = ?").get(id) as
+    | Retirement
+    | undefined) ?? null;
 
 export function newestSop(archive: Archive, id: string): Definition | null {
   const version = archive.sql("SELECT max(version) FROM sop WHERE id = ?").pluck().get(id) as

@@ -1,3 +1,4 @@
+import "../../components/tabs.css";
 import "./request.css";
 import { useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";

@@ -41,7 +41,9 @@ it("names every method with the schemas of its params and result", async () => {
 it("answers a method as JSON, and a refusal with code 1 and a sentence on standard error", async () => {
   const folder = archive();
   const good = await lajur("--archive", folder, "call", "sop.list");
-  expect(JSON.parse(good.stdout)).toMatchObject({ sops: [{ id: "magetan-permintaan-data" }] });
+  const { sops } = JSON.parse(good.stdout) as { sops: { id: string }[] };
+  expect(sops).toHaveLength(15);
+  expect(sops.map(({ id }) => id)).toContain("magetan-permintaan-data");
   const unknown = await lajur("--archive", folder, "call", "request.get", '{"id":"x"}');
   expect(unknown).toMatchObject({ code: 1, stdout: "" });
   expect(JSON.parse(unknown.stderr)).toMatchObject({ code: "request_unknown" });

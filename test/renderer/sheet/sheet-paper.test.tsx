@@ -6,7 +6,7 @@ import { measureArial } from "#shared/sheet/arial.ts";
 import type { Run } from "#shared/sheet/run.ts";
 import { definitionSchema } from "#shared/sop/definition.ts";
 import { SheetPaper } from "../../../renderer/sheet/sop-sheet.tsx";
-import { elapsedWords } from "../../../renderer/sheet/words.ts";
+import { elapsedWords } from "#shared/sheet/annotations.ts";
 
 const magetan = definitionSchema.parse(
   JSON.parse(

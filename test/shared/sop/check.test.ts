@@ -12,6 +12,8 @@ const broken = (change: (definition: Definition) => void) => {
   change(copy);
   return checkDefinition(copy);
 };
+/** Takes away where a way leads, as a draft may have it. */
+const open = (branch: unknown): void => void Object.assign(branch as object, { to: null });
 const codes = (checked: ReturnType<typeof checkDefinition>) =>
   checked.findings.map((finding) => `${finding.code}:${finding.step ?? "-"}`);
 
@@ -92,7 +94,22 @@ describe("the check of an SOP definition", () => {
       "never_ends:7",
     ],
     ["an unknown kind", (d) => void ((d.steps[1] as { kind: string }).kind = "sub"), "schema:2"],
-    ["an empty activity", (d) => void (d.steps[1]!.gist = "  "), "schema:2"],
+    ["an empty activity", (d) => void (d.steps[1]!.gist = "  "), "gist_missing:2"],
+    ["a row without a lane", (d) => void (d.steps[1]!.lane = ""), "lane_unknown:2"],
+    ["a number that is not written yet", (d) => void (d.number = ""), "field_missing:-"],
+    [
+      "a name that is not there",
+      (d) => void delete (d as Partial<Definition>).name,
+      "field_missing:-",
+    ],
+    ["a way that leads nowhere yet", (d) => void open(d.steps[3]!.next[1]), "branch_open:4"],
+    [
+      "a way whose words are empty",
+      (d) => void (d.steps[3]!.next[0]!.when = ""),
+      "branch_unnamed:4",
+    ],
+    ["a name of two lanes", (d) => void d.lanes.push(d.lanes[1]!), "name_twice:-"],
+    ["a text past its length", (d) => void (d.steps[1]!.gist = "a".repeat(401)), "too_long:2"],
   ])("refuses %s", (_, change, expected) => {
     const checked = broken(change);
     expect(checked.definition).toBeNull();
@@ -103,10 +120,50 @@ describe("the check of an SOP definition", () => {
     ["a decision with one way out", (d) => void d.steps[3]!.next.pop(), "decision_one_way:4"],
     ["a row that nothing leads to", (d) => void d.steps[3]!.next.pop(), "unreachable:5"],
     ["a lane that nobody uses", (d) => void d.lanes.push("Camat"), "lane_empty:-"],
+    ["a time that is not understood", (d) => void (d.steps[2]!.time = "2 x 1"), "time_unknown:3"],
+    [
+      "an activity that names its subject",
+      (d) => void (d.steps[2]!.gist = "Staf memeriksa permohonan"),
+      "names_subject:3",
+    ],
+    [
+      "an activity that names its lane",
+      (d) => void (d.steps[2]!.gist = `${d.lanes[1]} memeriksa`),
+      "names_subject:3",
+    ],
   ])("only advises about %s", (_, change, expected) => {
     const checked = broken(change);
     expect(checked.definition).not.toBeNull();
     expect(codes(checked)).toContain(expected);
+  });
+
+  it("says what stands there, so that a person finds it", () => {
+    const details = (change: (definition: Definition) => void) =>
+      broken(change).findings.filter(({ code }) => code !== "inferred");
+    const at = (code: string, level: string, step: number | null, detail: string) => [
+      { code, level, step, detail },
+    ];
+    expect(details((d) => void (d.number = " "))).toEqual(
+      at("field_missing", "error", null, "number"),
+    );
+    expect(details((d) => open(d.steps[3]!.next[1]))).toEqual(
+      at("branch_open", "error", 4, "Tidak"),
+    );
+    expect(details((d) => open(d.steps[2]!.next[0]))).toEqual(at("branch_open", "error", 3, ""));
+    expect(details((d) => void d.lanes.push("Pemohon Data"))).toEqual(
+      at("name_twice", "error", null, "Pemohon Data"),
+    );
+    expect(details((d) => void (d.steps[2]!.time = "1 hari 2 jam"))).toEqual(
+      at("time_unknown", "advice", 3, "1 hari 2 jam"),
+    );
+    expect(details((d) => void (d.steps[2]!.gist = "Pemohon Data menunggu"))).toEqual(
+      at("names_subject", "advice", 3, "Pemohon Data"),
+    );
+  });
+
+  it("takes words without a figure as no deadline, which is no finding", () => {
+    const checked = broken((d) => void (d.steps[2]!.time = "Pada hari dan jam kerja"));
+    expect(codes(checked)).toEqual(["inferred:6"]);
   });
 
   it.each([null, 42, "SOP", [], {}, { steps: 7 }])("refuses %j with findings", (data) => {

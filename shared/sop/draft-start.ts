@@ -1,0 +1,50 @@
+import type { Draft } from "./draft.ts";
+
+/** An empty sheet to begin with: two lanes, a start and an end. */
+export function emptyDraft(
+  id: string,
+  name: string,
+  { office, unit }: { office: string; unit: string },
+): Draft {
+  const row = { also: [], requirements: [], time: null, outputs: [], note: null, inferred: [] };
+  return {
+    id,
+    version: 1,
+    name,
+    number: "",
+    office,
+    unit,
+    created: null,
+    revised: null,
+    approved: null,
+    effective: null,
+    lanes: ["Pemohon", "Staf"],
+    requesterLane: null,
+    recurrence: null,
+    identity: {
+      approvedBy: "",
+      legalBasis: [],
+      qualifications: [],
+      related: [],
+      equipment: [],
+      warnings: [],
+      records: [],
+    },
+    remarks: "",
+    steps: [
+      { no: 1, gist: "", kind: "start", lane: "Pemohon", next: [{ to: 2 }], ...row },
+      { no: 2, gist: "", kind: "end", lane: "Staf", next: [{ to: "end:selesai" }], ...row },
+    ],
+  };
+}
+
+/** An id of the form that definitions have, from a name: "Permintaan Data" is permintaan-data. */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, "");
+  return slug === "" ? "sop" : slug;
+}

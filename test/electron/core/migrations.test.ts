@@ -1,0 +1,157 @@
+import Database from "better-sqlite3";
+import { copyFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createCore } from "#core/core.ts";
+import { intake, openCore, temporaryFolder, type TestCore } from "../../support/core.ts";
+import { RESOURCES } from "../../support/magetan.ts";
+
+const MAGETAN = "magetan-permintaan-data";
+const BEFORE = fileURLToPath(new URL("../../fixtures/archive/0001.sqlite", import.meta.url));
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = temporaryFolder();
+  file = join(folder, "archive.sqlite");
+  copyFileSync(BEFORE, file);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Reads or changes the closed archive. */
+function inDatabase<T>(work: (db: Database.Database) => T): T {
+  const db = new Database(file);
+  try {
+    return work(db);
+  } finally {
+    db.close();
+  }
+}
+const versionOf = (db: Database.Database) => db.pragma("user_version", { simple: true });
+const eventsOf = (db: Database.Database) =>
+  db.prepare("SELECT * FROM event ORDER BY writer, seq").all();
+
+describe("an archive of the version before", () => {
+  let lajur: TestCore;
+  const open = () => {
+    lajur = openCore({ archive: folder, now: () => Date.parse("2026-11-17T02:00:00Z") });
+  };
+
+  it("is version 1 without a library of SOPs", () => {
+    expect(inDatabase(versionOf)).toBe(1);
+  });
+
+  it("opens with its request on step 4 of the SOP that it was registered with", async () => {
+    const published = inDatabase(
+      (db) =>
+        db.prepare("SELECT body FROM event WHERE type = 'sop.published'").pluck().get() as string,
+    );
+    open();
+    const { rows } = await lajur.call("request.list", {});
+    expect(rows).toMatchObject([
+      { number: "2026/0001", requester: "Ayu Contoh", sop: { id: MAGETAN, version: 1 } },
+    ]);
+    const request = await lajur.call("request.get", { id: rows[0]?.id ?? "" });
+    expect(request).toMatchObject({
+      status: "running",
+      period: "",
+      current: { step: 4, visit: 1, branches: ["Ya", "Tidak"] },
+      requester: { name: "Ayu Contoh" },
+      registered: { by: { name: "Ayu Contoh" } },
+    });
+    const sop = await lajur.call("sop.get", { id: MAGETAN });
+    expect(sop).toMatchObject(JSON.parse(published) as object);
+    expect(sop.versions).toEqual([
+      {
+        version: 1,
+        at: "2026-11-16T02:02:00.000Z",
+        by: { id: "konsol", name: "Baris perintah" },
+        running: 1,
+      },
+    ]);
+    expect(await lajur.call("office.get", {})).toMatchObject({
+      government: "PEMERINTAH KABUPATEN CONTOH",
+      sheetDots: false,
+    });
+    await lajur.core.close();
+  });
+
+  it("gets the fourteen other SOPs and the book, and works on", async () => {
+    open();
+    const { sops, broken } = await lajur.call("sop.list", {});
+    expect(broken).toEqual([]);
+    expect(sops).toHaveLength(15);
+    expect(sops.every((sop) => sop.version === 1 && sop.state === "published")).toBe(true);
+    expect(await lajur.call("book.list", {})).toHaveLength(1);
+    const { rows } = await lajur.call("request.list", {});
+    const moved = await lajur.call("step.complete", {
+      request: rows[0]?.id ?? "",
+      step: 4,
+      branch: "Ya",
+    });
+    expect(moved.current).toMatchObject({ step: 7 });
+    expect((await lajur.call("request.create", intake)).number).toBe("2026/0002");
+    expect(await lajur.call("archive.check", {})).toMatchObject({
+      sound: true,
+      requests: 2,
+      problems: [],
+    });
+    await lajur.core.close();
+    expect(inDatabase(versionOf)).toBe(2);
+  });
+
+  it("keeps its events as they were, and a second start changes nothing", async () => {
+    const before = inDatabase(eventsOf);
+    open();
+    await lajur.core.close();
+    const after = inDatabase(eventsOf);
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(after).toHaveLength(before.length + 15);
+    open();
+    expect(await lajur.call("archive.check", {})).toMatchObject({ sound: true });
+    await lajur.core.close();
+    expect(inDatabase(eventsOf)).toEqual(after);
+    expect(inDatabase(versionOf)).toBe(2);
+  });
+
+  it("that cannot be read to its end is refused and left as it was", () => {
+    const spoil = "UPDATE event SET body = substr(body, 1, 20) WHERE type = 'step.completed'";
+    inDatabase((db) => db.exec(spoil));
+    const schema = (db: Database.Database) =>
+      db.prepare("SELECT name, sql FROM sqlite_master ORDER BY name").all();
+    const rows = (db: Database.Database) => db.prepare("SELECT * FROM request").all();
+    const before = {
+      events: inDatabase(eventsOf),
+      schema: inDatabase(schema),
+      rows: inDatabase(rows),
+    };
+    const options = { archive: folder, resources: RESOURCES, holder: "uji", version: "0" };
+    expect(createCore(options)).toMatchObject({ ok: false, error: { code: "archive_broken" } });
+    expect(inDatabase(versionOf)).toBe(1);
+    expect({
+      events: inDatabase(eventsOf),
+      schema: inDatabase(schema),
+      rows: inDatabase(rows),
+    }).toEqual(before);
+    // The lock is free again: a second attempt is refused for the same reason.
+    expect(createCore(options)).toMatchObject({ ok: false, error: { code: "archive_broken" } });
+  });
+});
+
+describe("a new archive", () => {
+  it("has the tables of one that was brought up from version 1", async () => {
+    const tables = (db: Database.Database) =>
+      (db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as string[])
+        .sort()
+        .map((name) => [name, db.prepare(`SELECT name, type FROM pragma_table_info(?)`).all(name)]);
+    const old = openCore({ archive: folder });
+    await old.core.close();
+    const migrated = inDatabase(tables);
+    rmSync(folder, { recursive: true, force: true });
+    const fresh = openCore({ archive: folder });
+    await fresh.core.close();
+    expect(inDatabase(tables)).toEqual(migrated);
+    expect(inDatabase(versionOf)).toBe(2);
+  });
+});
