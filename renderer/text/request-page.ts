@@ -97,8 +97,8 @@ export const requestPageText = {
 /** The tabs below the sheet. */
 export type TabId = keyof typeof requestPageText.tabs;
 
-export const paperText = {
-  paper: "Kertas",
+/** Words of the forms that fill a letter or a lembar disposisi. */
+export const letterText = {
   reasons: "Alasan penolakan (satu paragraf per baris)",
   reasonsHelp: "Wajib diisi sebelum surat diberi nomor.",
   note: "Paragraf tambahan",
@@ -121,10 +121,4 @@ export const paperText = {
   give: "Berikan disposisi",
   given: "Disposisi tersimpan.",
   latest: "Lembar ini memuat disposisi terakhir. Isi di bawah untuk disposisi baru.",
-  print: "Cetak",
-  save: "Simpan PDF …",
-  saved: (name: string) => `${name} tersimpan.`,
-  drawing: "Menyusun kertas …",
-  page: (page: number, pages: number) => `Halaman ${page} dari ${pages}`,
-  preview: "Pratinjau kertas",
 };

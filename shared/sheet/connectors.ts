@@ -26,10 +26,9 @@ const STEM = 6;
 const BEND = 5;
 const MARGIN = 4;
 
-/** Height that these lines' connectors need at most. */
-export function stripHeight(xs: readonly number[]): number {
-  return xs.length === 0 ? 0 : STEM + BEND * (xs.length + 1) + PENTAGON.height + MARGIN;
-}
+/** Height that the connectors of `count` lines need at most. */
+export const stripHeight = (count: number): number =>
+  count === 0 ? 0 : STEM + BEND * count + PENTAGON.height + MARGIN;
 
 /**
  * Places a pentagon for each way, in the order of their lines and clear of each other. Lines that

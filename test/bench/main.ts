@@ -2,6 +2,7 @@ import { benchCommits } from "./commits.ts";
 import { benchDocuments } from "./documents.ts";
 import { benchReducer } from "./reducer.ts";
 import { benchRenderer } from "./renderer.ts";
+import { benchSheetLayout, benchSheetPapers } from "./sheets.ts";
 import { benchStart } from "./start.ts";
 import { printTable } from "./table.ts";
 
@@ -10,6 +11,8 @@ printTable([
   await benchCommits(),
   benchReducer(),
   ...(await benchDocuments()),
+  await benchSheetLayout(),
+  ...(await benchSheetPapers()),
   benchRenderer(),
   await benchStart(),
 ]);

@@ -65,9 +65,9 @@ export async function benchSheetLayout(): Promise<Figure> {
 const run = <T>(page: Page, name: string, argument: unknown): Promise<T> =>
   page.evaluate(
     ([method, given]) =>
-      (window as unknown as { bench: Record<string, (given: unknown) => T> }).bench[
-        method as string
-      ]?.(given) as T,
+      (window as unknown as { bench: Record<string, (given: unknown) => T> }).bench[method]?.(
+        given,
+      ) as T,
     [name, argument] as const,
   );
 

@@ -80,7 +80,7 @@ test("a request is refused: reasons, numbered letter with its list, closed as di
   await lajur.stop();
   const request = await found(lajur, number);
   expect(request).toMatchObject({ status: "ended", outcome: "ditolak" });
-  expect(request.requester.name).toBe("Ayu “Contoh” O'Néill 👩‍🌾");
+  expect(request.requester?.name).toBe("Ayu “Contoh” O'Néill 👩‍🌾");
   const path = join(lajur.folder, "penolakan.pdf");
   await lajur.cli("document.render", { request: request.id, kind: "refusal", paper: "F4", path });
   const words = await textOf(readFileSync(path));

@@ -1,4 +1,4 @@
-import type { RequestDetail } from "#shared/contract.ts";
+import type { Asked } from "#shared/letter/request.ts";
 import type { Office } from "#shared/office.ts";
 
 /** A made-up office and a request of it, as the papers take them. */
@@ -22,12 +22,13 @@ export const OFFICE: Office = {
   letterPattern: "500.14/{nomor}/DISKOMINFO/{bulan}/{tahun}",
   recipients: ["Sekretaris Dinas", "Kepala Bidang Statistik", "Staf Statistik"],
   instructions: ["Tanggapan dan saran", "Proses lebih lanjut"],
+  sheetDots: false,
   objection: "Keberatan disampaikan ke meja layanan di Jalan Merdeka Nomor 1.",
 };
 
 const OFFICER = { id: "u1", name: "Rudi Contoh" };
 
-export function requestOf(items: number, changes: Partial<RequestDetail> = {}): RequestDetail {
+export function requestOf(items: number, changes: Partial<Asked> = {}): Asked {
   return {
     id: "r1",
     number: "2026/0147",
@@ -47,6 +48,7 @@ export function requestOf(items: number, changes: Partial<RequestDetail> = {}): 
     received: "2026-11-16",
     created: "2026-11-16T02:12:00Z",
     changed: "2026-11-19T02:12:00Z",
+    period: "",
     purpose: "Penyusunan skripsi",
     delivery: "email",
     letter: { number: "118/UN99/PT/2026", date: "2026-11-13" },
@@ -73,7 +75,7 @@ export function requestOf(items: number, changes: Partial<RequestDetail> = {}): 
 }
 
 /** A letter that has its number. */
-export const issuedLetter = (kind: "refusal" | "delivery"): RequestDetail["documents"][number] => ({
+export const issuedLetter = (kind: "refusal" | "delivery"): Asked["documents"][number] => ({
   id: "d1",
   kind,
   at: "2026-11-19T02:12:00Z",
@@ -84,7 +86,7 @@ export const issuedLetter = (kind: "refusal" | "delivery"): RequestDetail["docum
   number: "500.14/12/DISKOMINFO/XI/2026",
 });
 
-export const visitOf = (step: number, entered: string): RequestDetail["visits"][number] => ({
+export const visitOf = (step: number, entered: string): Asked["visits"][number] => ({
   step,
   visit: 1,
   entered,
@@ -94,7 +96,7 @@ export const visitOf = (step: number, entered: string): RequestDetail["visits"][
   note: "",
 });
 
-export const fileOf = (name: string, step: number, at: string): RequestDetail["files"][number] => ({
+export const fileOf = (name: string, step: number, at: string): Asked["files"][number] => ({
   id: name,
   sha256: "0".repeat(64),
   name,

@@ -90,7 +90,6 @@ export function createProjection(db: Db) {
       }
       case "sop.published":
         putSop.run(event.body.id, event.body.version, at, by, JSON.stringify(event.body));
-        dropRetired.run(event.body.id);
         return;
       case "sop.retired":
         putRetired.run(event.body.id, at, by, event.body.reason);

@@ -3,6 +3,9 @@ import { fail, ok, type Result } from "#shared/errors.ts";
 import { arrivalSteps } from "#shared/request/commands.ts";
 import type { RequestEvent } from "#shared/request/events.ts";
 import type { Requester } from "#shared/request/model.ts";
+import type { Definition } from "#shared/sop/definition.ts";
+import { periodWords } from "#shared/time/period.ts";
+import type { Archive } from "../archive/archive.ts";
 import { REGISTERS } from "../archive/projection.ts";
 import type { Deps } from "../deps.ts";
 import { actorOf, today } from "../office/methods.ts";
@@ -23,10 +26,8 @@ export function createRequest(
   const found = sopInUse(archive, params.sop);
   if (!found.ok) return found;
   const definition = found.value;
-  if (definition.requesterLane !== null) {
-    if (params.requester === null) return fail("requester_missing", {}, "requester.name");
-    if (params.items.length === 0) return fail("items_empty", {}, "items");
-  }
+  const fits = fitsSop(archive, definition, params);
+  if (!fits.ok) return fits;
   const day = today(deps);
   const received = params.received === "" ? day : params.received;
   if (received > day) return fail("date_in_future", {}, "received");
@@ -54,6 +55,29 @@ export function createRequest(
   });
   deps.changed(id);
   return ok(detailOf(archive, state));
+}
+
+/** Whether the SOP serves a requester, and whether the run's period is its own and still free. */
+function fitsSop(
+  archive: Archive,
+  { id, name, requesterLane, recurrence }: Definition,
+  { requester, items, period }: Params<"request.create">,
+): Result<null> {
+  if (requesterLane === null) {
+    if (requester !== null) return fail("requester_in_house", { name }, "requester");
+  } else {
+    if (requester === null) return fail("requester_missing", {}, "requester.name");
+    if (items.length === 0) return fail("items_empty", {}, "items");
+  }
+  if (period === "") return ok(null);
+  const shape = period.length === 7 ? "monthly" : "yearly";
+  if (recurrence !== shape) return fail("period_invalid", { name }, "period");
+  const taken = archive
+    .sql("SELECT number FROM request WHERE sop = ? AND period = ? AND status <> 'cancelled'")
+    .pluck()
+    .get(id, period) as string | undefined;
+  if (taken === undefined) return ok(null);
+  return fail("period_taken", { name, period: periodWords(period), number: taken }, "period");
 }
 
 /** Requesters seen before whose name holds the words, latest first. */

@@ -1,5 +1,6 @@
 import type { Params, ResultOf } from "#shared/contract.ts";
 import { fail, ok, type Result } from "#shared/errors.ts";
+import type { OfficeEvent } from "#shared/office.ts";
 import { checkDefinition } from "#shared/sop/check.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import type { Draft } from "#shared/sop/draft.ts";
@@ -9,7 +10,7 @@ import type { Deps } from "../deps.ts";
 import { actorOf, readOffice } from "../office/methods.ts";
 import { peopleOf } from "../office/people.ts";
 import type { CallContext, Handlers } from "../types.ts";
-import { newestSop } from "./library.ts";
+import { newestSop, retirementOf } from "./library.ts";
 import { withConfirmed } from "./rows.ts";
 
 /**
@@ -177,7 +178,10 @@ function publish(
       const count = findings.filter((finding) => finding.level === "error").length;
       return fail("sop_has_errors", { count });
     }
-    archive.recordOffice(actor.value, [{ type: "sop.published", body: definition }]);
+    const events: OfficeEvent[] = [{ type: "sop.published", body: definition }];
+    // Whoever publishes a new version of a retired SOP wants to use it again.
+    if (retirementOf(archive, id) !== null) events.push({ type: "sop.reinstated", body: { id } });
+    archive.recordOffice(actor.value, events);
     archive.sql("DELETE FROM sop_draft WHERE id = ?").run(id);
     return ok(definition);
   });

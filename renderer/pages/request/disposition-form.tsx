@@ -12,7 +12,7 @@ import { useServices } from "../../store/services.ts";
 import { useSession } from "../../store/session.ts";
 import { useAction } from "../../store/use-action.ts";
 import { documentText, natureText } from "../../text/request.ts";
-import { paperText as text } from "../../text/request-page.ts";
+import { letterText as text } from "../../text/request-page.ts";
 
 type Given = NonNullable<ParamsIn<"document.render">["disposition"]>;
 type Nature = keyof typeof natureText;

@@ -10,7 +10,7 @@ import { useServices } from "../../store/services.ts";
 import { useSession } from "../../store/session.ts";
 import { useAction } from "../../store/use-action.ts";
 import { documentText } from "../../text/request.ts";
-import { paperText as text } from "../../text/request-page.ts";
+import { letterText as text } from "../../text/request-page.ts";
 
 type LetterText = NonNullable<ParamsIn<"document.render">["text"]>;
 type LetterKind = "refusal" | "delivery";

@@ -37,10 +37,11 @@ function EditorView({ draft }: { draft: ResultOf<"draft.get"> }) {
   useEffect(() => {
     let release: (() => void) | null = null;
     const stop = editor.subscribe(({ save }) => {
+      if (save !== "saved" && release === null) release = unsaved.hold(text.unsaved);
       if (save === "saved") {
         release?.();
         release = null;
-      } else release ??= unsaved.hold(text.unsaved);
+      }
     });
     return () => {
       stop();

@@ -40,7 +40,8 @@ export function createEditor(
   let { revision } = detail;
   let saved = detail.definition;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let running: Promise<void> | null = null;
+  /** Savings follow each other, for each names the revision of the one before. */
+  let last: Promise<void> = Promise.resolve();
 
   function show(history: History<Draft>): void {
     if (history === store.getState().history) return;
@@ -71,13 +72,11 @@ export function createEditor(
   }
 
   /** Saves what has not been saved yet; resolves when nothing is under way. */
-  async function flush(): Promise<void> {
+  function flush(): Promise<void> {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    while (running !== null) await running;
-    running = write();
-    await running;
-    running = null;
+    last = last.then(write);
+    return last;
   }
 
   return {

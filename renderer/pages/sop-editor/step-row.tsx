@@ -41,6 +41,8 @@ export const StepRow = memo(function StepRow({ step, lanes, count, broken, last 
   }
 
   return (
+    // The keys are those of the fields inside; the row itself takes no focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       className={broken ? "step-row step-row-broken" : "step-row"}
       data-row={no}

@@ -102,7 +102,7 @@ describe("the check of an SOP definition", () => {
       (d) => void delete (d as Partial<Definition>).name,
       "field_missing:-",
     ],
-    ["a way that leads nowhere yet", (d) => void open(d.steps[3]!.next[1]), "branch_open:4"],
+    ["a way that leads nowhere yet", (d) => open(d.steps[3]!.next[1]), "branch_open:4"],
     [
       "a way whose words are empty",
       (d) => void (d.steps[3]!.next[0]!.when = ""),

@@ -20,13 +20,11 @@ export function bookJob(book: Book, sops: readonly Definition[], options: BookOp
     number: sop.number,
     anchor: `sop-${at + 1}`,
   }));
-  const upright = (
-    content: PrintSection["content"],
-    foot = `Buku SOP ${book.unit} ${book.year}`,
-  ): PrintSection => ({
+  const foot = { text: `Buku SOP ${book.unit} ${book.year}`, firstPage: true };
+  const upright = (content: PrintSection["content"]): PrintSection => ({
     page: uprightPage(paper),
     content,
-    foot: { text: foot, firstPage: false },
+    foot,
   });
   const listsSops = book.chapters.some((chapter) =>
     chapter.sections.some((section) => section.table === "sops"),
@@ -38,7 +36,7 @@ export function bookJob(book: Book, sops: readonly Definition[], options: BookOp
     logo,
     draft: false,
     sections: [
-      upright((press) => cover(press, book, logo)),
+      { ...upright((press) => cover(press, book, logo)), foot: { ...foot, firstPage: false } },
       ...(decree === null ? [] : [upright((press) => decreePages(press, book, decree))]),
       ...(book.foreword.paragraphs.length === 0
         ? []

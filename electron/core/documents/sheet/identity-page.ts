@@ -79,7 +79,7 @@ function facts({ typeset }: Press, sop: Definition, width: number): TableCell {
     row("Disahkan Oleh", {
       alignment: "center",
       stack: [
-        text(`${sop.identity?.approvedBy ?? ""}`),
+        text(sop.identity?.approvedBy ?? ""),
         { text: "(………………………………………)", margin: [0, SIGNING, 0, 0] },
         { text: "NIP …………………………………" },
       ],

@@ -67,4 +67,4 @@ const mark = (id: string): Content => ({ text: " ", id, fontSize: 0.1, lineHeigh
 
 /** Each on a page of its own; what is placed by coordinates needs something to begin the page. */
 const pagesAfter = (pages: readonly Content[][]): Content[] =>
-  pages.flatMap((page) => [{ text: "", pageBreak: "before" } as Content, ...page]);
+  pages.flatMap((page) => [{ text: "", pageBreak: "before" }, ...page]);

@@ -1,5 +1,5 @@
 import { linesOf } from "./cell-text.ts";
-import type { Grid } from "./grid.ts";
+import type { Cell, Grid } from "./grid.ts";
 import { cellAt } from "./grid.ts";
 import { createReading, noteMerges, rowsAfter } from "./reading.ts";
 import type { Notes } from "../fitting/notes.ts";
@@ -31,7 +31,7 @@ export function readIdentity(grid: Grid, identity: Identity, places: Places, not
   let list: ListKey | null = null;
   let labels = Number.POSITIVE_INFINITY;
   for (const row of rowsAfter(grid, 0)) {
-    const first = firstOf(grid.rows.get(row) ?? new Map());
+    const first = firstOf(grid.rows.get(row) ?? new Map<number, Cell>());
     if (first === null) continue;
     // An item may read like a label, but it stands to the right of them.
     const label = first.column <= labels ? labelOf(first.text) : null;

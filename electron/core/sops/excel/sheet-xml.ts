@@ -1,6 +1,6 @@
 import { type Area, areaOf, type Cell, type Grid, LAST_COLUMN, LAST_ROW, refOf } from "./grid.ts";
 import { dayOfSerial, timeOfSerial } from "./serial.ts";
-import { attribute, scanXml } from "./xml.ts";
+import { attribute, scanXml } from "../xml.ts";
 
 /** What the sheets of one workbook share. */
 export type Shared = {
@@ -98,6 +98,7 @@ function cellOf(
         ...(plain(value) ?? { text: "", isFormula, isError: false }),
         day: value.slice(0, 10),
       };
+    case null:
     default: {
       const figure = Number(value);
       if (value.trim() === "" || !Number.isFinite(figure)) return plain(value);

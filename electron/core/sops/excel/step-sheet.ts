@@ -102,7 +102,11 @@ function putTarget(cell: Cell, text: string): void {
 const KIND_LIST: DataValidation = {
   type: "list",
   allowBlank: true,
-  formulae: [`"${Object.values(KINDS).map(([word]) => word)}"`],
+  formulae: [
+    `"${Object.values(KINDS)
+      .map(([word]) => word)
+      .join(",")}"`,
+  ],
   showErrorMessage: true,
   errorTitle: "Jenis",
   error: "Pilih Mulai, Proses, Keputusan, atau Selesai.",
@@ -121,7 +125,11 @@ const LANE_LIST: DataValidation = {
 const TARGET_LIST: DataValidation = {
   type: "list",
   allowBlank: true,
-  formulae: [`"${Object.values(OUTCOME_WORDS).map(([word]) => word)}"`],
+  formulae: [
+    `"${Object.values(OUTCOME_WORDS)
+      .map(([word]) => word)
+      .join(",")}"`,
+  ],
   showErrorMessage: false,
   showInputMessage: true,
   promptTitle: "Tujuan",

@@ -29,7 +29,7 @@ export function stepsOf(
     ): DraftStep[Field] => {
       const text = view[field];
       if (found !== null && found.view[field] === text) return found.step[field];
-      return read(String(text));
+      return read(text);
     };
     const isWaySame =
       found !== null &&

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "#shared/errors.ts";
 import type { Grid } from "./grid.ts";
 import { showsDate } from "./serial.ts";
 import { readSheet, type Shared, unescapeExcel } from "./sheet-xml.ts";
-import { attribute, scanXml } from "./xml.ts";
+import { attribute, scanXml } from "../xml.ts";
 import { unzip } from "./zip.ts";
 
 /** Sheets beyond these are not read. */

@@ -87,9 +87,12 @@ const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', a
 
 const decode = (text: string): string =>
   text.includes("&")
-    ? text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,4}));/gi, (whole, figure, hex, name) => {
-        if (name !== undefined) return NAMED[name as string] ?? whole;
-        const code = figure === undefined ? Number.parseInt(hex, 16) : Number(figure);
-        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-      })
+    ? text.replace(
+        /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,4}));/gi,
+        (whole: string, figure?: string, hex?: string, name?: string) => {
+          if (name !== undefined) return NAMED[name] ?? whole;
+          const code = figure === undefined ? Number.parseInt(hex ?? "", 16) : Number(figure);
+          return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+        },
+      )
     : text;

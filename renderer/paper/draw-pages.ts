@@ -1,0 +1,79 @@
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import { bytesOfBase64 } from "../api/host.ts";
+import { paperText as text } from "../text/paper.ts";
+
+type Pdfjs = typeof import("pdfjs-dist");
+
+/** One page's place, empty until it is filled, so that a whole book costs no memory at once. */
+export type PagePlace = { element: HTMLElement; fill(): Promise<void>; clear(): void };
+export type Pages = { places: PagePlace[]; close(): void };
+
+/** Opens a PDF (base64) and lays out its pages, `width` CSS pixels wide. pdf.js loads only here. */
+export async function layPages(pdf: string, width: number): Promise<Pages> {
+  const pdfjs = await import("pdfjs-dist");
+  pdfjs.GlobalWorkerOptions.workerSrc = new URL(
+    "pdfjs-dist/build/pdf.worker.min.mjs",
+    import.meta.url,
+  ).href;
+  const task = pdfjs.getDocument({ data: bytesOfBase64(pdf) });
+  const opened = await task.promise;
+  const places: PagePlace[] = [];
+  for (let number = 1; number <= opened.numPages; number += 1) {
+    places.push(placeOf(pdfjs, opened, await opened.getPage(number), number, width));
+  }
+  return { places, close: () => void task.destroy() };
+}
+
+function placeOf(
+  pdfjs: Pdfjs,
+  opened: PDFDocumentProxy,
+  page: PDFPageProxy,
+  number: number,
+  width: number,
+): PagePlace {
+  const scale = width / page.getViewport({ scale: 1 }).width;
+  const viewport = page.getViewport({ scale });
+  const element = document.createElement("div");
+  element.className = "pdf-page";
+  element.style.setProperty("--total-scale-factor", String(scale));
+  element.style.aspectRatio = `${viewport.width} / ${viewport.height}`;
+  element.setAttribute("role", "group");
+  element.setAttribute("aria-label", text.page(number, opened.numPages));
+  let wanted = false;
+  return {
+    element,
+    async fill() {
+      if (wanted) return;
+      wanted = true;
+      const drawn = await drawPage(pdfjs, page, viewport);
+      if (wanted) element.replaceChildren(...drawn);
+    },
+    clear() {
+      wanted = false;
+      element.replaceChildren();
+    },
+  };
+}
+
+/** A canvas, with the page's text over it to select and to read out. */
+async function drawPage(
+  pdfjs: Pdfjs,
+  page: PDFPageProxy,
+  viewport: ReturnType<PDFPageProxy["getViewport"]>,
+): Promise<HTMLElement[]> {
+  const ratio = window.devicePixelRatio;
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.floor(viewport.width * ratio);
+  canvas.height = Math.floor(viewport.height * ratio);
+  const transform = [ratio, 0, 0, ratio, 0, 0];
+  await page.render({ canvas, viewport, transform }).promise;
+  const words = document.createElement("div");
+  words.className = "textLayer";
+  const layer = new pdfjs.TextLayer({
+    textContentSource: await page.getTextContent(),
+    container: words,
+    viewport,
+  });
+  await layer.render();
+  return [canvas, words];
+}
