@@ -43,12 +43,12 @@ export function Button({
   );
 }
 
-type LinkButtonProps = Look & { href: string; children: ReactNode };
+type LinkButtonProps = Look & { href: string; "aria-label"?: string; children: ReactNode };
 
 /** Looks like a button, goes to another screen. */
-export function LinkButton({ href, tone, icon, wide, small, children }: LinkButtonProps) {
+export function LinkButton({ href, tone, icon, wide, small, children, ...props }: LinkButtonProps) {
   return (
-    <Link href={href} className={classes({ tone, wide, small })}>
+    <Link {...props} href={href} className={classes({ tone, wide, small })}>
       {icon && <Icon name={icon} />}
       {children}
     </Link>

@@ -8,6 +8,8 @@ export type Crumb = { label: string; href: string };
 type PageProps = {
   title: string;
   crumbs?: readonly Crumb[];
+  /** Beside the title: a state, a version. */
+  badge?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
 };
@@ -15,14 +17,16 @@ type PageProps = {
 const NO_CRUMBS: readonly Crumb[] = [];
 
 /** A screen with its heading; it scrolls inside the frame. */
-export function Page({ title, crumbs = NO_CRUMBS, actions, children }: PageProps) {
+export function Page({ title, crumbs = NO_CRUMBS, badge, actions, children }: PageProps) {
   useTitle(title);
   return (
     <div className="page">
       <header className="page-head">
         <div className="page-titles">
           <Crumbs crumbs={crumbs} />
-          <h1>{title}</h1>
+          <h1>
+            {title} {badge}
+          </h1>
         </div>
         {actions !== undefined && <div className="page-actions">{actions}</div>}
       </header>

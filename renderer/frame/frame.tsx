@@ -24,6 +24,12 @@ const SopsPage = lazy(async () => ({
 const SopPage = lazy(async () => ({
   default: (await import("../pages/sop/sop-page.tsx")).SopPage,
 }));
+const ComparePage = lazy(async () => ({
+  default: (await import("../pages/sop/compare-page.tsx")).ComparePage,
+}));
+const WorkPage = lazy(async () => ({
+  default: (await import("../pages/work/work-page.tsx")).WorkPage,
+}));
 const SopEditorPage = lazy(async () => ({
   default: (await import("../pages/sop-editor/editor-page.tsx")).SopEditorPage,
 }));
@@ -73,11 +79,13 @@ function Pages() {
       <Route path="/permohonan" component={RequestsPage} />
       <Route path="/permohonan/baru" component={IntakePage} />
       <Route path="/permohonan/:id" component={RequestPage} />
+      <Route path="/kegiatan/baru" component={WorkPage} />
       <Route path="/sop" component={SopsPage} />
       <Route path="/sop/buku" component={BooksPage} />
       <Route path="/sop/buku/:id" component={BookPage} />
       <Route path="/sop/draf/:id" component={SopEditorPage} />
       <Route path="/sop/:id" component={SopPage} />
+      <Route path="/sop/:id/banding" component={ComparePage} />
       <Route path="/pengaturan" component={SettingsPage} />
       <Route path="/pengaturan/:bagian" component={SettingsPage} />
       <Route>

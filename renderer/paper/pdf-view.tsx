@@ -18,7 +18,9 @@ export function PdfView({ pdf }: { pdf: string }) {
       const pages = await layPages(pdf, target.clientWidth - 2);
       const seen = shown.current?.seen() ?? [];
       await Promise.all(
-        pages.places.filter((_, at) => (seen.length === 0 ? at === 0 : seen.includes(at))).map(fill),
+        pages.places
+          .filter((_, at) => (seen.length === 0 ? at === 0 : seen.includes(at)))
+          .map(fill),
       );
       if (!current) {
         pages.close();

@@ -4,6 +4,7 @@ export const homeText = {
   title: "Beranda",
   greeting: (hour: number, name: string, day: string) => `${partOfDay(hour)}, ${name} · ${day}`,
   intake: "Permohonan baru",
+  work: "Kegiatan baru",
   running: "sedang berjalan",
   received: "masuk bulan ini",
   ended: "selesai bulan ini",
@@ -22,7 +23,12 @@ export const homeText = {
   chartIn: "masuk",
   chartOut: "selesai",
   month: "Bulan",
-  requesterAnd: (subject: string, requester: string) => `${subject} · ${requester}`,
+  requesterAnd: (subject: string, requester: string) =>
+    requester === "" ? `${subject} · kegiatan internal` : `${subject} · ${requester}`,
+  recurring: "Kegiatan berkala",
+  begin: (period: string) => `Mulai ${period}`,
+  beginFor: (period: string, name: string) => `Mulai ${period}: ${name}`,
+  following: (period: string) => `Berikutnya ${period}`,
   lanes: (lanes: readonly string[]) => `Lajur Anda: ${listed(lanes)}`,
 };
 

@@ -1,9 +1,20 @@
 import { plainDay } from "#shared/time/format.ts";
 
-/** Words of the page of one permohonan. */
+/** What a run of an SOP is called: in-house work has no requester. */
+export type RequestNoun = "permohonan" | "kegiatan";
+export const nounOf = (request: { requester: object | null }): RequestNoun =>
+  request.requester === null ? "kegiatan" : "permohonan";
+
+const capital = (noun: RequestNoun): string => (noun === "kegiatan" ? "Kegiatan" : "Permohonan");
+
+/** Words of the page of one permohonan or kegiatan. */
 export const requestPageText = {
   loading: "Permohonan",
   requester: "Pemohon",
+  inHouse: "Kegiatan internal",
+  kind: "Jenis",
+  forPeriod: "Periode",
+  started: "Mulai",
   sop: "SOP",
   received: "Diterima",
   registered: "Didaftarkan",
@@ -26,7 +37,7 @@ export const requestPageText = {
   note: "Catatan langkah",
   complete: "Selesaikan langkah",
   completeAndClose: (outcome: string) => `Selesaikan dan tutup (${outcome.toLowerCase()})`,
-  close: "Tutup permohonan",
+  close: (noun: RequestNoun) => `Tutup ${noun}`,
   completeKeys: "Ctrl ↵",
   decide: (branch: string) => `Putuskan: ${branch}`,
   completed: (step: number) => `Langkah ${step} selesai dan tersimpan.`,
@@ -38,21 +49,22 @@ export const requestPageText = {
   disposition: "Buat disposisi …",
   addNote: "Tambah catatan …",
   undo: (step: number) => `Batalkan langkah ${step} …`,
-  cancel: "Batalkan permohonan …",
-  ended: (outcome: string) => `Permohonan ditutup: ${outcome}`,
+  cancel: (noun: RequestNoun) => `Batalkan ${noun} …`,
+  ended: (noun: RequestNoun, outcome: string) => `${capital(noun)} ditutup: ${outcome}`,
   endedBy: (moment: string, name: string) => `${moment} oleh ${name}`,
-  cancelled: "Permohonan dibatalkan",
+  cancelled: (noun: RequestNoun) => `${capital(noun)} dibatalkan`,
 
   undoTitle: (step: number) => `Batalkan penyelesaian langkah ${step}`,
-  undoHelp:
-    "Permohonan kembali ke langkah ini. Penyelesaian dan pembatalannya tetap tercatat di Riwayat.",
+  undoHelp: (noun: RequestNoun) =>
+    `${capital(noun)} kembali ke langkah ini. Penyelesaian dan pembatalannya tetap tercatat di Riwayat.`,
   undoDone: (step: number) => `Penyelesaian langkah ${step} dibatalkan.`,
-  cancelTitle: "Batalkan permohonan",
-  cancelHelp:
-    "Permohonan ditutup tanpa hasil dan langkahnya tidak dapat dilanjutkan. Riwayat dan berkasnya tetap disimpan.",
-  cancelDone: "Permohonan dibatalkan.",
+  cancelTitle: (noun: RequestNoun) => `Batalkan ${noun}`,
+  cancelHelp: (noun: RequestNoun) =>
+    `${capital(noun)} ditutup tanpa hasil dan langkahnya tidak dapat dilanjutkan. Riwayat dan berkasnya tetap disimpan.`,
+  cancelDone: (noun: RequestNoun) => `${capital(noun)} dibatalkan.`,
   withdrawTitle: (name: string) => `Tarik berkas ${name}`,
-  withdrawHelp: "Berkas tidak lagi menjadi bagian permohonan. Isinya tetap tersimpan di arsip.",
+  withdrawHelp: (noun: RequestNoun) =>
+    `Berkas tidak lagi menjadi bagian ${noun}. Isinya tetap tersimpan di arsip.`,
   withdraw: "Tarik",
   withdrawn: (reason: string) => `Ditarik: ${reason}`,
   reason: "Alasan",
@@ -85,6 +97,8 @@ export const requestPageText = {
   issued: "Surat bernomor",
   toWrite: "Surat yang dapat dibuat",
   openPaper: "Lihat dan cetak",
+  sheetPaper: "Lembar SOP",
+  sheetTitle: (number: string) => `Lembar SOP ${number}`,
   write: "Tulis …",
   letterOf: (kind: string, number: string) => `${kind} · ${number}`,
   dispositions: "Disposisi",

@@ -3,6 +3,8 @@ import { numberText } from "./common.ts";
 export const requestsText = {
   title: "Permohonan",
   intake: "Permohonan baru",
+  work: "Kegiatan baru",
+  inHouse: "Kegiatan internal",
   exportList: "Ekspor Excel",
   exported: (rows: number) => `${numberText(rows)} permohonan diekspor ke Excel.`,
   filters: "Saring menurut keadaan",

@@ -31,6 +31,10 @@ export const officeText = {
   disposition: "Lembar disposisi",
   recipients: "Diteruskan kepada (satu per baris)",
   instructions: "Dengan hormat harap (satu per baris)",
+  sheet: "Lembar SOP",
+  sheetDots: "Tandai pelaksana lain yang terlibat dengan titik pada lembar cetak",
+  sheetDotsHelp:
+    "Bentuk baku lembar SOP hanya memuat simbol pelaksana utama. Pada layar, pelaksana yang ikut terlibat selalu ditandai.",
   objection: "Cara mengajukan keberatan",
   objectionHelp: "Dicetak pada surat penolakan",
 };
@@ -81,6 +85,15 @@ export const firstStartText = {
   title: "Selamat datang di Lajur",
   help: "Isi profil kantor satu kali. Semuanya dapat diubah lagi di Pengaturan.",
   save: "Simpan dan mulai",
+  sops: "SOP yang dipakai",
+  sopsHelp: "SOP yang tidak dipilih tetap tersimpan dan dapat dipakai lagi dari daftar SOP.",
+  sopsSummary: (sops: number, offices: number) => `${sops} SOP dari ${offices} kantor dipakai`,
+  sopsNone: "Belum ada SOP yang dipakai",
+  all: "Pilih semua",
+  allOf: (office: string) => `Pilih semua SOP ${office}`,
+  clear: "Kosongkan",
+  clearOf: (office: string) => `Kosongkan SOP ${office}`,
+  notChosen: "Tidak dipilih saat Lajur pertama kali dibuka",
   half: "Profil kantor sudah tersimpan. Tinggal menambahkan pengguna.",
 };
 

@@ -28,6 +28,9 @@ const SHARES: Record<TextColumn, number> = {
   note: 1.6,
 };
 
+/** The text columns to be shown, whether a run's lines stand under the times, whether a step has a note. */
+export type Content = { shown: ReadonlySet<TextColumn>; annotated: boolean; noted: boolean };
+
 /**
  * Places the columns in `width`: between their least and their ideal widths when it is scarce,
  * beyond the ideal when it is plenty. When even the least widths don't fit, the sheet is wider.
@@ -36,7 +39,7 @@ const SHARES: Record<TextColumn, number> = {
 export function placeColumns(
   plan: Plan,
   width: number,
-  { shown, annotated }: { shown: ReadonlySet<TextColumn>; annotated: boolean },
+  { shown, annotated, noted }: Content,
   space: Space,
   tracks: Map<number, Tracks>,
   balance: (columns: Column[]) => Column[],
@@ -57,7 +60,7 @@ export function placeColumns(
     text("requirements"),
     { ...text("time"), ...(annotated ? ANNOTATED_TIME : {}) },
     text("outputs"),
-    text("note"),
+    noted ? text("note") : blank("note"),
   ].filter(({ key }) => key === "lane" || shown.has(key));
   const widths = share(needs, width);
   let x = 0;
@@ -108,6 +111,12 @@ function symbolWidth(columns: Column[], gutters: { left: number; right: number }
 function text(key: TextColumn): Need {
   const most = key === "no" ? TEXT_WIDTHS.no.ideal : 420;
   return { key, lane: null, ...TEXT_WIDTHS[key], share: SHARES[key], most };
+}
+
+/** A column that nobody writes in is only as wide as its heading. */
+function blank(key: TextColumn): Need {
+  const { min } = TEXT_WIDTHS[key];
+  return { key, lane: null, min, ideal: min, share: 0, most: min };
 }
 
 /** Whole widths that add up to `width`, or to the sum of the least ones when that is more. */

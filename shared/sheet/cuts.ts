@@ -88,6 +88,9 @@ function clip(points: readonly Point[], top: number, bottom: number): Point[] {
   return kept;
 }
 
+/** One connector's way over a page's edge. */
+export type CutWay = StripWay & { edge: "top" | "bottom" };
+
 /** The connectors that each page needs, in the order of `pages`. */
 export function connectorsOf(pages: readonly (readonly Part[])[]): CutWay[][] {
   const letters = new Map<number, string>();
@@ -108,23 +111,16 @@ export function connectorsOf(pages: readonly (readonly Part[])[]): CutWay[][] {
         letter,
         direction: tip ? ("in" as const) : ("out" as const),
         pages: [],
-        ways: [],
       };
       const other = tip
         ? pages.findIndex((one, at) => at !== page && one.some((part) => part.arrow === arrow))
         : (homes.get(target) ?? page);
       const others = new Set([...known.pages, other + 1]);
-      cuts.set(key, {
-        ...known,
-        pages: [...others].sort((a, b) => a - b),
-        ways: [...known.ways, arrow],
-      });
+      cuts.set(key, { ...known, pages: [...others].sort((a, b) => a - b) });
     }
     return [...cuts.values()];
   });
 }
-
-export type CutWay = StripWay & { edge: "top" | "bottom"; ways: Arrow[] };
 
 /** As a reader comes to them: those at the top first, then from the left. */
 const sorted = (parts: readonly Part[]): Part[] =>

@@ -42,13 +42,18 @@ export function layoutSheet(definition: Definition, options: SheetOptions): Shee
   const { sides, ports } = portsOf(routes, texts);
   const reserved = new Set<number>();
   const annotations = options.annotations ?? new Map<number, readonly Annotation[]>();
-  const extras = { shown: shownColumns(definition, options), annotated: annotations.size > 0 };
+  const noted = definition.steps.some((step) => step.note !== null);
+  const content = {
+    shown: shownColumns(definition, options, noted),
+    annotated: annotations.size > 0,
+    noted,
+  };
   const balance = (columns: Column[]) =>
     balanceColumns(columns, definition, annotations, options.measure);
 
   // Each further round places at least one label more, so the rounds are bounded.
   for (;;) {
-    const across = placeColumns(plan, options.width, extras, space, tracks, balance);
+    const across = placeColumns(plan, options.width, content, space, tracks, balance);
     const head = placeHead(across, definition, options);
     const down = placeRows(
       definition,
@@ -122,13 +127,16 @@ export function layoutSheet(definition: Definition, options: SheetOptions): Shee
  * The text columns of the sheet. An office whose paper has no Mutu Baku gets none either, but a run's
  * times always have their place.
  */
-function shownColumns(definition: Definition, options: SheetOptions): Set<TextColumn> {
+function shownColumns(
+  definition: Definition,
+  options: SheetOptions,
+  noted: boolean,
+): Set<TextColumn> {
   const shown = new Set<TextColumn>(["no", "activity"]);
   if (definition.headings?.quality !== null) {
     for (const key of ["requirements", "time", "outputs"] as const) shown.add(key);
   }
   if ((options.annotations?.size ?? 0) > 0) shown.add("time");
-  const noted = definition.steps.some((step) => step.note !== null);
   if (options.noteColumn === "always" || noted) shown.add("note");
   return shown;
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { readTime } from "#shared/time/duration.ts";
 import { type Definition, definitionSchema, type Step } from "./definition.ts";
+import { draftSchema, drawable } from "./draft.ts";
 import { namesSubject } from "./subject.ts";
 
 /**
@@ -48,14 +49,35 @@ export type Checked =
 export function checkDefinition(data: unknown): Checked {
   const parsed = definitionSchema.safeParse(data);
   if (!parsed.success) {
-    return {
-      definition: null,
-      findings: parsed.error.issues.map((one) => shapeFinding(data, one)),
-    };
+    const shape = parsed.error.issues.map((one) => shapeFinding(data, one));
+    return { definition: null, findings: [...shape, ...besides(data, shape)] };
   }
   const findings = [...structure(parsed.data), ...reach(parsed.data)];
   const broken = findings.some((finding) => finding.level === "error");
   return { definition: broken ? null : parsed.data, findings };
+}
+
+/** What an open way makes untrue about its own row and about the SOP as a whole. */
+const HANGS_ON_WAYS = new Set<FindingCode>(["branch_missing", "decision_one_way", "no_end"]);
+
+/**
+ * What else is wrong with a draft that is not whole yet, so that a person sees everything at once.
+ * Rows that the shape finds fault with are not told twice.
+ */
+function besides(data: unknown, shape: readonly Finding[]): Finding[] {
+  const draft = draftSchema.safeParse(data);
+  if (!draft.success) return [];
+  const definition = drawable(draft.data);
+  const open = new Set(
+    draft.data.steps.filter((step) => step.next.some(({ to }) => to === null)).map(({ no }) => no),
+  );
+  const isWhole = open.size === 0;
+  const known = new Set(shape.map(({ code, step }) => `${code} ${step}`));
+  return [...structure(definition), ...reach(definition)].filter(({ code, step }) => {
+    if (known.has(`${code} ${step}`)) return false;
+    if (code === "unreachable" || code === "never_ends") return isWhole;
+    return !HANGS_ON_WAYS.has(code) || (step === null ? isWhole : !open.has(step));
+  });
 }
 
 /**

@@ -45,10 +45,11 @@ export function compareSteps(
   const staying = longestRising(matches.map((one) => one.after.no));
   const rows = new Map<Step, RowPair>();
   for (const match of matches) {
-    const changed = STEP_FIELDS.filter((field) => {
-      const old = carried(match.before, renamed, newNumber);
-      return JSON.stringify(old[field]) !== JSON.stringify(match.after[field]);
-    });
+    const old = carried(match.before, renamed, newNumber);
+    const next = carried(match.after, NOTHING_NEW, null);
+    const changed = STEP_FIELDS.filter(
+      (field) => JSON.stringify(old[field]) !== JSON.stringify(next[field]),
+    );
     const moved = !staying.has(match.after.no);
     rows.set(match.after, { before: match.before, after: match.after, moved, changed });
   }
@@ -63,54 +64,69 @@ export function compareSteps(
   return listed;
 }
 
-/** The old row as it would read in the new version: its lanes renamed, its targets renumbered. */
+const NOTHING_NEW: ReadonlyMap<string, string> = new Map();
+
+/** A row as it would read in the new version: its lanes renamed, its targets renumbered. */
 function carried(
   step: Step,
   renamed: ReadonlyMap<string, string>,
-  newNumber: ReadonlyMap<number, number>,
+  newNumber: ReadonlyMap<number, number> | null,
 ): Record<StepField, unknown> {
   const lane = (name: string): string => renamed.get(name) ?? name;
-  const target = (to: Target) => (typeof to === "number" ? (newNumber.get(to) ?? "removed") : to);
+  const target = (to: Target) =>
+    newNumber === null || typeof to === "string" ? to : (newNumber.get(to) ?? "removed");
   return {
     ...step,
     lane: lane(step.lane),
     also: step.also.map(lane),
-    next: step.next.map((way) => ({ ...way, to: target(way.to) })),
+    next: step.next.map((way) => [way.when ?? "", target(way.to)]),
   };
 }
 
 /** Matches in the order of the old rows; each row is in at most one. */
 function matchRows(before: readonly Step[], after: readonly Step[]): Match[] {
-  const free = { before: new Set(before), after: new Set(after) };
-  const matches: Match[] = [];
-  const take = (match: Match): void => {
-    if (!free.before.delete(match.before) || !free.after.delete(match.after)) return;
-    matches.push(match);
-  };
-  for (const keyOf of [contentOf, gistAndLane, (step: Step) => step.gist]) {
-    for (const step of before) {
-      if (!free.before.has(step)) continue;
-      const same = [...free.after].find((one) => keyOf(one) === keyOf(step));
-      if (same !== undefined) take({ before: step, after: same });
+  const matches = new Map<Step, Step>();
+  const taken = new Set<Step>();
+  for (const likeness of [sameBy(contentOf), sameBy(gistAndLane), alike]) {
+    const likely = before.flatMap((one) =>
+      matches.has(one)
+        ? []
+        : after
+            .filter((other) => !taken.has(other))
+            .map((other) => ({ one, other, score: likeness(one, other) }))
+            .filter(({ score }) => score >= ALIKE),
+    );
+    // Of rows that are equally alike, those that stand closest belong together.
+    likely.sort((a, b) => b.score - a.score || distance(a) - distance(b) || a.one.no - b.one.no);
+    for (const { one, other } of likely) {
+      if (matches.has(one) || taken.has(other)) continue;
+      matches.set(one, other);
+      taken.add(other);
     }
   }
-  const likely = [...free.before].flatMap((one) =>
-    [...free.after].map((other) => ({ before: one, after: other, alike: alike(one, other) })),
-  );
-  const distance = (match: Match): number => Math.abs(match.before.no - match.after.no);
-  likely.sort((a, b) => b.alike - a.alike || distance(a) - distance(b));
-  for (const match of likely) {
-    const { before: old, after: next } = match;
-    if (match.alike >= ALIKE && free.before.has(old) && free.after.has(next)) take(match);
-  }
-  return matches.toSorted((a, b) => a.before.no - b.before.no);
+  return before.flatMap((one) => {
+    const other = matches.get(one);
+    return other === undefined ? [] : [{ before: one, after: other }];
+  });
 }
 
-const contentOf = ({ no: _, next: __, inferred: ___, ...step }: Step): string =>
-  JSON.stringify(STEP_FIELDS.map((field) => (field === "next" ? null : step[field])));
+/** From 0, nothing alike, to 1, the same. */
+type Likeness = (one: Step, other: Step) => number;
+
+const distance = ({ one, other }: { one: Step; other: Step }): number =>
+  Math.abs(one.no - other.no);
+
+const sameBy =
+  (keyOf: (step: Step) => string): Likeness =>
+  (one, other) =>
+    keyOf(one) === keyOf(other) ? 1 : 0;
+
+/** All that a row says but where it leads, since numbers shift when rows come and go. */
+const contentOf = (step: Step): string =>
+  JSON.stringify(STEP_FIELDS.filter((field) => field !== "next").map((field) => step[field]));
 const gistAndLane = (step: Step): string => JSON.stringify([step.gist, step.lane]);
 
-/** From 0 to 1: twice the shared words of both activities by all their words. */
+/** Twice the words that both activities share, by all their words. */
 function alike(one: Step, other: Step): number {
   const words = wordsOf(one.gist);
   const others = wordsOf(other.gist);

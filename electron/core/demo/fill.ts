@@ -1,10 +1,12 @@
 import type { MethodName, ParamsIn, ResultOf } from "#shared/contract.ts";
 import { fail, ok, type Result } from "#shared/errors.ts";
+import { periodWords } from "#shared/time/period.ts";
 import type { Deps } from "../deps.ts";
 import { markDemo } from "../office/methods.ts";
 import type { CallContext } from "../types.ts";
 import { demoOffice, demoUsers } from "./office.ts";
 import { type DemoRequest, demoRequests } from "./requests.ts";
+import { type DemoWork, demoWork } from "./work.ts";
 
 type Call = (method: string, params: unknown, context: CallContext) => Promise<Result<unknown>>;
 
@@ -29,11 +31,22 @@ export async function fillDemo(deps: Deps, call: Call): Promise<Result<{ request
     await say("office.save", demoOffice);
     const users: string[] = [];
     for (const user of demoUsers) users.push((await say("user.save", user)).id);
-    for (const request of demoRequests) await play(deps, say, users, request, now);
+    const plays = [
+      ...demoRequests.map((told) => ({
+        daysAgo: told.daysAgo,
+        play: () => play(deps, say, users, told, now),
+      })),
+      ...demoWork.map((told) => ({
+        daysAgo: told.daysAgo,
+        play: () => playWork(deps, say, users[0] ?? "", told, now),
+      })),
+    ];
+    // Numbers are given in the order in which things came in.
+    for (const one of plays.sort((a, b) => b.daysAgo - a.daysAgo)) await one.play();
   } finally {
     deps.clock.set(null);
   }
-  return ok({ requests: demoRequests.length });
+  return ok({ requests: demoRequests.length + demoWork.length });
 }
 
 type Say = ReturnType<typeof saying>;
@@ -103,6 +116,38 @@ async function play(
     at(3);
     await say("request.cancel", { request: id, reason: told.cancelled }, staff);
   }
+}
+
+/** In-house work: one step every three hours, by the same person. */
+async function playWork(
+  deps: Deps,
+  say: Say,
+  user: string,
+  told: DemoWork,
+  now: number,
+): Promise<void> {
+  const start = morning(now - told.daysAgo * DAY);
+  deps.clock.set(start);
+  const period = told.monthsBack === null ? "" : monthBefore(now, told.monthsBack);
+  const subject = period === "" ? told.subject : `${told.subject} ${periodWords(period)}`;
+  const { id } = await say("request.create", { sop: told.sop, subject, period }, user);
+  const definition = await say("sop.get", { id: told.sop });
+  let step = 1;
+  for (let done = 1; step <= told.until; done += 1) {
+    deps.clock.set(Math.min(start + done * 3 * HOUR, now));
+    const decides = definition.steps[step - 1]?.kind === "decision";
+    const branch = decides ? { branch: told.branch } : {};
+    const after = await say("step.complete", { request: id, step, ...branch }, user);
+    step = after.current?.step ?? told.until + 1;
+  }
+}
+
+/** The month `back` months before that of `moment`, in WIB: `YYYY-MM`. */
+function monthBefore(moment: number, back: number): string {
+  const day = new Date(moment + 7 * HOUR);
+  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - back, 1))
+    .toISOString()
+    .slice(0, 7);
 }
 
 /** 09.12 in WIB of the day of `moment`, or of the Friday before a weekend. */

@@ -38,8 +38,18 @@ export const demoOffice: Office = {
 const WALIDATA = "Walidata / Diskominfo";
 
 export const demoUsers: User[] = [
-  { name: "Rina", post: "Staf Statistik", lanes: [WALIDATA, "Pemohon Data"], active: true },
-  { name: "Dewi", post: "Kepala Seksi Statistik Sektoral", lanes: [WALIDATA], active: true },
+  {
+    name: "Rina",
+    post: "Staf Statistik",
+    lanes: [WALIDATA, "Pemohon Data", "Staf Statistik"],
+    active: true,
+  },
+  {
+    name: "Dewi",
+    post: "Kepala Seksi Statistik Sektoral",
+    lanes: [WALIDATA, "Subkoordinator Statistik"],
+    active: true,
+  },
   { name: "Agus", post: "Kepala Bidang Statistik dan Persandian", lanes: [WALIDATA], active: true },
   { name: "Sari", post: "Petugas Layanan", lanes: ["Pemohon Data"], active: true },
 ];

@@ -9,7 +9,7 @@ import type {
 import type { DocumentModel } from "#shared/letter/types.ts";
 import type { Paper } from "#shared/request/model.ts";
 import { blockContent, LEAD } from "./blocks.ts";
-import { createFonts, type Face, FONT_FILES } from "./fonts.ts";
+import { createFonts, type Face, FONT_FILES, type Fonts } from "./fonts.ts";
 import { kop } from "./kop.ts";
 import { mm, type Page, pageOf, SMALL_SIZE, TEXT_SIZE } from "./page.ts";
 import type { Press } from "./press.ts";
@@ -63,7 +63,7 @@ export function createDocumentPrinter({ fonts: folder }: { fonts: string }): Doc
     const begins = new Map<PrintSection, number>();
     const content = job.sections.map((section): ContentSection => {
       const { page, foot } = section;
-      const reference = typeset(foot.text);
+      const reference = typeset(shortened(fonts, foot.text, page.measure * REFERENCE));
       return {
         section: { stack: section.content({ typeset, fonts, page }) },
         pageSize: { width: page.width, height: page.height },
@@ -178,6 +178,18 @@ const draftMark =
     margin: [page.margins[0], mm(10), page.margins[2], 0],
   });
 
+/** Share of the foot's width that says what the paper is. */
+const REFERENCE = 0.7;
+
+/** As many words as go on the one line that the foot has room for. */
+function shortened(fonts: Fonts, text: string, width: number): string {
+  const fits = (one: string) => fonts.widthOf(one, SMALL_SIZE, false) <= width;
+  if (fits(text)) return text;
+  const words = text.split(" ");
+  while (words.length > 1 && !fits(`${words.join(" ")} …`)) words.pop();
+  return `${words.join(" ")} …`;
+}
+
 function pageNumber(
   page: Page,
   reference: string | Run[],
@@ -189,8 +201,12 @@ function pageNumber(
     color: "#444444",
     margin: [page.margins[0], mm(9), page.margins[2], 0],
     columns: [
-      { width: page.measure * 0.7, text: reference },
-      { width: page.measure * 0.3, text: `halaman ${current} dari ${count}`, alignment: "right" },
+      { width: page.measure * REFERENCE, text: reference },
+      {
+        width: page.measure * (1 - REFERENCE),
+        text: `halaman ${current} dari ${count}`,
+        alignment: "right",
+      },
     ],
   };
 }

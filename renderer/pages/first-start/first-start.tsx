@@ -11,6 +11,7 @@ import { useAction } from "../../store/use-action.ts";
 import { firstStartText, startingLists, usersText } from "../../text/settings.ts";
 import { cleaned, OfficeFields } from "../settings/office-fields.tsx";
 import { NEW_USER, UserFields } from "../settings/user-fields.tsx";
+import { SopChoice } from "./sop-choice.tsx";
 
 const NEW_OFFICE: Office = {
   government: "",
@@ -26,6 +27,7 @@ const NEW_OFFICE: Office = {
   letterPattern: startingLists.pattern,
   recipients: startingLists.recipients,
   instructions: startingLists.instructions,
+  sheetDots: false,
   objection: "",
 };
 
@@ -68,12 +70,20 @@ function FirstOffice({ today }: { today: string }) {
 function FirstUser() {
   const services = useServices();
   const [user, setUser] = useState<User>(NEW_USER);
+  const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
   const save = useAction("user.save");
 
   async function submit(): Promise<void> {
     const saved = await save.run(user);
     if (!saved.ok) return;
     services.user.choose(saved.value.id);
+    for (const id of without) {
+      const retired = await services.client.call("sop.retire", {
+        id,
+        reason: firstStartText.notChosen,
+      });
+      if (!retired.ok) services.notices.fail(retired.error);
+    }
     services.queries.invalidate(null);
   }
 
@@ -85,9 +95,10 @@ function FirstUser() {
           <h2>{usersText.first}</h2>
         </header>
         <div className="card-body">
-          <UserFields user={user} onChange={setUser} />
+          <UserFields user={user} onChange={setUser} without={without} />
         </div>
       </section>
+      <SopChoice without={without} onChange={setWithout} />
       <div className="form-actions">
         <Button type="submit" tone="primary" pending={save.pending}>
           {firstStartText.save}

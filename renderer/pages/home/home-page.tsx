@@ -14,6 +14,7 @@ import { numberText } from "../../text/common.ts";
 import { homeText } from "../../text/home.ts";
 import { hourOf, waitingSince } from "../../text/waiting.ts";
 import { MonthChart } from "./month-chart.tsx";
+import { RecurringWork } from "./recurring-work.tsx";
 
 type Home = ResultOf<"home.get">;
 
@@ -27,9 +28,12 @@ export function HomePage() {
     <Page
       title={homeText.greeting(hour, user.name, longDay(today))}
       actions={
-        <LinkButton href="/permohonan/baru" tone="primary" icon="plus">
-          {homeText.intake}
-        </LinkButton>
+        <>
+          <LinkButton href="/kegiatan/baru">{homeText.work}</LinkButton>
+          <LinkButton href="/permohonan/baru" tone="primary" icon="plus">
+            {homeText.intake}
+          </LinkButton>
+        </>
       }
     >
       <QueryView query={query}>{(home) => <HomeView home={home} />}</QueryView>
@@ -49,6 +53,7 @@ function HomeView({ home }: { home: Home }) {
       <div className="home-columns">
         <Todo home={home} />
         <div className="home-side">
+          <RecurringWork runs={home.recurring} />
           <section className="card">
             <header className="card-head">
               <h2>{homeText.elsewhere}</h2>

@@ -1,5 +1,6 @@
 import "./intake.css";
 import { useState } from "react";
+import { useSearch } from "wouter";
 import type { RequestDetail } from "#shared/contract.ts";
 import { Button } from "../../components/button.tsx";
 import { Form } from "../../components/form.tsx";
@@ -19,20 +20,24 @@ import { Registered } from "./registered.tsx";
 import { RequesterSection } from "./requester-section.tsx";
 import { ScansSection } from "./scans-section.tsx";
 
-/** Registers a paper letter, in the order of the paper. */
+/** Registers a paper letter, in the order of the paper; `?sop=` chooses the SOP. */
 export function IntakePage() {
   const { today } = useSession();
   const { client, upload } = useServices();
   const sops = useQuery("sop.list", {});
   const create = useAction("request.create");
-  const [intake, setIntake] = useState<Intake>(() => emptyIntake(today));
+  const asked = new URLSearchParams(useSearch()).get("sop") ?? "";
+  const [intake, setIntake] = useState<Intake>(() => emptyIntake(today, asked));
   const [scans, setScans] = useState<readonly File[]>([]);
   const [touched, setTouched] = useState(false);
   const [attaching, setAttaching] = useState(false);
   const [done, setDone] = useState<{ request: RequestDetail; failed: string[] } | null>(null);
   useUnsaved(touched && done === null, text.unsaved);
 
-  const only = sops.data?.sops.length === 1 ? sops.data.sops[0] : undefined;
+  const services = (sops.data?.sops ?? []).filter(
+    (one) => one.requesterLane !== null && one.state === "published",
+  );
+  const only = services.length === 1 ? services[0] : undefined;
   const sop = intake.sop === "" ? (only?.id ?? "") : intake.sop;
   function change(next: Partial<Intake>): void {
     setIntake((before) => ({ ...before, ...next }));
@@ -68,7 +73,7 @@ export function IntakePage() {
   }
 
   function restart(): void {
-    setIntake(emptyIntake(today));
+    setIntake(emptyIntake(today, asked));
     setScans([]);
     setTouched(false);
     setDone(null);
@@ -86,11 +91,7 @@ export function IntakePage() {
           requester={intake.requester}
           onChange={(requester) => change({ requester })}
         />
-        <RequestSection
-          intake={{ ...intake, sop }}
-          sops={sops.data?.sops ?? []}
-          onChange={change}
-        />
+        <RequestSection intake={{ ...intake, sop }} sops={services} onChange={change} />
         <ItemsSection items={intake.items} onChange={(items) => change({ items })} />
         <ScansSection scans={scans} onChange={setScans} />
         <div className="form-actions intake-actions">

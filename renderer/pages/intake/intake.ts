@@ -1,15 +1,18 @@
 import type { ParamsIn } from "#shared/contract.ts";
 import { blankRow, type ItemRow } from "./item-rows.ts";
 
-/** The form as it is filled in: every field of the contract has its value. */
-export type Intake = Required<Omit<ParamsIn<"request.create">, "letterInHand" | "items">> & {
+type Params = ParamsIn<"request.create">;
+
+/** The form as it is filled in: every field that a service needs has its value. */
+export type Intake = Required<Omit<Params, "letterInHand" | "items" | "requester" | "period">> & {
   items: ItemRow[];
+  requester: NonNullable<Params["requester"]>;
 };
 
-/** `today` is the day the letter came in unless it is changed. */
-export function emptyIntake(today: string): Intake {
+/** `today` is the day the letter came in and `sop` the SOP it follows unless they are changed. */
+export function emptyIntake(today: string, sop: string): Intake {
   return {
-    sop: "",
+    sop,
     subject: "",
     requester: {
       kind: "individual",

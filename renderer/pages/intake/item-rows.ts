@@ -1,6 +1,6 @@
 import type { ParamsIn } from "#shared/contract.ts";
 
-export type ItemRow = Required<ParamsIn<"request.create">["items"][number]>;
+export type ItemRow = Required<NonNullable<ParamsIn<"request.create">["items"]>[number]>;
 
 export const COLUMNS = ["name", "period", "unit", "format"] as const;
 export type Column = (typeof COLUMNS)[number];

@@ -32,7 +32,7 @@ export function Registered({ request, failed, onAgain }: RegisteredProps) {
         <p className="muted">{text.numberIs}</p>
         <p className="intake-number number">{request.number}</p>
         <p>
-          <Name>{request.subject}</Name> · <Name>{request.requester.name}</Name>
+          <Name>{request.subject}</Name> · <Name>{request.requester?.name ?? ""}</Name>
         </p>
         <div className="form-actions">
           <Button tone="primary" icon="print" pending={printing} onPress={() => void print()}>

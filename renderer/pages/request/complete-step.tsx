@@ -11,7 +11,12 @@ import { useSession } from "../../store/session.ts";
 import { useAction } from "../../store/use-action.ts";
 import { listed } from "../../text/common.ts";
 import { outcomeText } from "../../text/request.ts";
-import { requestPageText as text, type TabId } from "../../text/request-page.ts";
+import {
+  nounOf,
+  type RequestNoun,
+  requestPageText as text,
+  type TabId,
+} from "../../text/request-page.ts";
 import { waitingSince } from "../../text/waiting.ts";
 import { AttachFiles } from "./attach-files.tsx";
 
@@ -66,7 +71,9 @@ export function CompleteStep({ request, current, definition, onTab, onPaper }: C
         {waitingSince(current.entered, today, office.zone)}
         {current.visit > 1 && ` · ${text.visit(current.visit)}`}
       </p>
-      {step !== undefined && <Hints step={step} onTab={onTab} onPaper={onPaper} />}
+      {step !== undefined && request.requester !== null && (
+        <Hints step={step} onTab={onTab} onPaper={onPaper} />
+      )}
       <AttachFiles
         request={request.id}
         label={
@@ -85,7 +92,7 @@ export function CompleteStep({ request, current, definition, onTab, onPaper }: C
           pending={complete.pending}
           onPress={() => void run()}
         >
-          {wordsFor(step)}
+          {wordsFor(step, nounOf(request))}
           <kbd aria-hidden="true">{text.completeKeys}</kbd>
         </Button>
       ) : (
@@ -106,8 +113,8 @@ export function CompleteStep({ request, current, definition, onTab, onPaper }: C
 }
 
 /** What the button says: where the step ends the run, it says so. */
-function wordsFor(step: Step | undefined): string {
-  if (step?.kind === "end") return text.close;
+function wordsFor(step: Step | undefined, noun: RequestNoun): string {
+  if (step?.kind === "end") return text.close(noun);
   const target = step?.next[0]?.to;
   const outcome = target === undefined ? null : outcomeOf(target);
   return outcome === null ? text.complete : text.completeAndClose(outcomeText[outcome]);

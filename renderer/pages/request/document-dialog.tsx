@@ -3,17 +3,33 @@ import type { ParamsIn, RequestDetail } from "#shared/contract.ts";
 import type { DocumentKind } from "#shared/request/model.ts";
 import { PaperDialog } from "../../paper/paper-dialog.tsx";
 import { documentText } from "../../text/request.ts";
+import { requestPageText as text } from "../../text/request-page.ts";
 import { DispositionForm } from "./disposition-form.tsx";
 import { LetterForm } from "./letter-form.tsx";
+import type { RequestPaper } from "./papers.ts";
 
-/** A paper of a request: one of its documents, or its sheet with the run drawn on it. */
-export type RequestPaper = DocumentKind | "sheet";
-
-type DocumentDialogProps = { request: RequestDetail; kind: DocumentKind; onClose: () => void };
+type PaperProps = { request: RequestDetail; paper: RequestPaper; onClose: () => void };
 type Draft = Pick<ParamsIn<"document.render">, "text" | "disposition">;
 
-/** A document as it will print, beside the form that fills it. */
-export function DocumentDialog({ request, kind, onClose }: DocumentDialogProps) {
+/** A paper of a request as it will print. */
+export function RequestPaperDialog({ request, paper, onClose }: PaperProps) {
+  return paper === "sheet" ? (
+    <PaperDialog
+      title={text.sheetTitle(request.number)}
+      method="sheet.render"
+      params={{ request: request.id }}
+      changed={request.changed}
+      onClose={onClose}
+    />
+  ) : (
+    <DocumentDialog request={request} kind={paper} onClose={onClose} />
+  );
+}
+
+type DocumentDialogProps = { request: RequestDetail; kind: DocumentKind; onClose: () => void };
+
+/** A document beside the form that fills it. */
+function DocumentDialog({ request, kind, onClose }: DocumentDialogProps) {
   const [draft, setDraft] = useState<Draft>({});
   return (
     <PaperDialog
@@ -42,7 +58,11 @@ function formOf(request: RequestDetail, kind: DocumentKind, onDraft: (draft: Dra
     case "refusal":
     case "delivery":
       return (
-        <LetterForm request={request} kind={kind} onChange={(text) => onDraft({ text })} />
+        <LetterForm
+          request={request}
+          kind={kind}
+          onChange={(written) => onDraft({ text: written })}
+        />
       );
     default:
       return kind satisfies never;

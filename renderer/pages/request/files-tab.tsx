@@ -48,7 +48,7 @@ export function FilesTab({ request }: { request: RequestDetail }) {
       )}
       {withdrawn !== null && (
         <ReasonDialog
-          request={request.id}
+          request={request}
           asked={{ what: "withdraw", file: withdrawn.id, name: withdrawn.name }}
           onClose={() => setWithdrawn(null)}
         />

@@ -61,10 +61,12 @@ export function ItemsTab({ request }: { request: RequestDetail }) {
             </dd>
           </div>
         )}
-        <div>
-          <dt>{text.delivery}</dt>
-          <dd>{deliveryText[request.delivery as keyof typeof deliveryText]}</dd>
-        </div>
+        {request.requester !== null && (
+          <div>
+            <dt>{text.delivery}</dt>
+            <dd>{deliveryText[request.delivery as keyof typeof deliveryText]}</dd>
+          </div>
+        )}
       </dl>
       <table className="plain-table card">
         <thead>

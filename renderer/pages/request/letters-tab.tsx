@@ -1,5 +1,4 @@
 import type { RequestDetail } from "#shared/contract.ts";
-import type { DocumentKind } from "#shared/request/model.ts";
 import { moment, plainDay } from "#shared/time/format.ts";
 import { Button } from "../../components/button.tsx";
 import { Name } from "../../components/name.tsx";
@@ -7,14 +6,15 @@ import { useSession } from "../../store/session.ts";
 import { listed } from "../../text/common.ts";
 import { documentText, natureText } from "../../text/request.ts";
 import { requestPageText as text } from "../../text/request-page.ts";
+import { documentsOf, type RequestPaper } from "./papers.ts";
 
-type LettersTabProps = { request: RequestDetail; onOpen: (kind: DocumentKind) => void };
+type LettersTabProps = { request: RequestDetail; onOpen: (paper: RequestPaper) => void };
 
 /** The papers of the request: numbered ones, those that can be written, and its dispositions. */
 export function LettersTab({ request, onOpen }: LettersTabProps) {
   const { zone } = useSession().office;
   const issued = new Set(request.documents.map((document) => document.kind));
-  const others = (Object.keys(documentText) as DocumentKind[]).filter((kind) => !issued.has(kind));
+  const others = documentsOf(request).filter((kind) => !issued.has(kind));
   return (
     <div className="tab-stack">
       {request.documents.length > 0 && (
@@ -49,6 +49,12 @@ export function LettersTab({ request, onOpen }: LettersTabProps) {
             </Button>
           </div>
         ))}
+        <div className="letter-row">
+          <span>{text.sheetPaper}</span>
+          <Button small onPress={() => onOpen("sheet")}>
+            {text.openPaper}
+          </Button>
+        </div>
       </section>
       <section className="card">
         <header className="card-head">

@@ -9,7 +9,7 @@ import { useNotices } from "../../store/hooks.ts";
 import { useServices } from "../../store/services.ts";
 import { useAction } from "../../store/use-action.ts";
 import { commonText } from "../../text/common.ts";
-import { requestPageText as text } from "../../text/request-page.ts";
+import { nounOf, type RequestNoun, requestPageText as text } from "../../text/request-page.ts";
 
 /** What is asked for in words before it happens. */
 export type Reasoned =
@@ -18,9 +18,10 @@ export type Reasoned =
   | { what: "note" }
   | { what: "withdraw"; file: string; name: string };
 
-type ReasonDialogProps = { request: string; asked: Reasoned; onClose: () => void };
+type ReasonDialogProps = { request: RequestDetail; asked: Reasoned; onClose: () => void };
 
-export function ReasonDialog({ request, asked, onClose }: ReasonDialogProps) {
+export function ReasonDialog({ request: detail, asked, onClose }: ReasonDialogProps) {
+  const request = detail.id;
   const { queries } = useServices();
   const notices = useNotices();
   const [words, setWords] = useState("");
@@ -28,7 +29,7 @@ export function ReasonDialog({ request, asked, onClose }: ReasonDialogProps) {
   const cancel = useAction("request.cancel");
   const note = useAction("note.add");
   const withdraw = useAction("file.withdraw");
-  const { title, help, done, confirm } = wordsOf(asked);
+  const { title, help, done, confirm } = wordsOf(asked, nounOf(detail));
   const action = { undo, cancel, note, withdraw }[asked.what];
 
   function run(): Promise<Result<RequestDetail>> {
@@ -88,28 +89,28 @@ export function ReasonDialog({ request, asked, onClose }: ReasonDialogProps) {
   );
 }
 
-function wordsOf(asked: Reasoned) {
+function wordsOf(asked: Reasoned, noun: RequestNoun) {
   switch (asked.what) {
     case "undo":
       return {
         title: text.undoTitle(asked.step),
-        help: text.undoHelp,
+        help: text.undoHelp(noun),
         done: text.undoDone(asked.step),
         confirm: text.undoTitle(asked.step),
       };
     case "cancel":
       return {
-        title: text.cancelTitle,
-        help: text.cancelHelp,
-        done: text.cancelDone,
-        confirm: text.cancelTitle,
+        title: text.cancelTitle(noun),
+        help: text.cancelHelp(noun),
+        done: text.cancelDone(noun),
+        confirm: text.cancelTitle(noun),
       };
     case "note":
       return { title: text.noteTitle, help: "", done: text.noteDone, confirm: commonText.save };
     case "withdraw":
       return {
         title: text.withdrawTitle(asked.name),
-        help: text.withdrawHelp,
+        help: text.withdrawHelp(noun),
         done: text.withdrawn(asked.name),
         confirm: text.withdraw,
       };

@@ -1,5 +1,6 @@
 import type { RequestDetail } from "#shared/contract.ts";
 import { moment, plainDay } from "#shared/time/format.ts";
+import { periodWords } from "#shared/time/period.ts";
 import { Chip } from "../../components/chip.tsx";
 import { Name } from "../../components/name.tsx";
 import { Crumbs } from "../../components/page.tsx";
@@ -24,18 +25,33 @@ export function RequestHead({ request }: { request: RequestDetail }) {
         <Chip tone={stateTone(request.status, request.outcome)}>{state}</Chip>
       </h1>
       <dl className="request-facts">
-        <div>
-          <dt>{text.requester}</dt>
-          <dd>
-            <Name>{requester.name}</Name> ({requesterKindText[requester.kind]})
-          </dd>
-        </div>
+        {requester === null ? (
+          <>
+            <div>
+              <dt>{text.kind}</dt>
+              <dd>{text.inHouse}</dd>
+            </div>
+            {request.period !== "" && (
+              <div>
+                <dt>{text.forPeriod}</dt>
+                <dd>{periodWords(request.period)}</dd>
+              </div>
+            )}
+          </>
+        ) : (
+          <div>
+            <dt>{text.requester}</dt>
+            <dd>
+              <Name>{requester.name}</Name> ({requesterKindText[requester.kind]})
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{text.sop}</dt>
           <dd>{text.sopVersion(sop.name, sop.version)}</dd>
         </div>
         <div>
-          <dt>{text.received}</dt>
+          <dt>{requester === null ? text.started : text.received}</dt>
           <dd>{plainDay(request.received)}</dd>
         </div>
         <div>

@@ -4,17 +4,17 @@ import { useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useParams } from "wouter";
 import type { RequestDetail } from "#shared/contract.ts";
-import type { DocumentKind } from "#shared/request/model.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { useTitle } from "../../components/page.tsx";
 import { QueryView } from "../../components/query-view.tsx";
 import { useQuery } from "../../store/use-query.ts";
 import { requestPageText, type TabId } from "../../text/request-page.ts";
-import { DocumentDialog } from "./document-dialog.tsx";
+import { RequestPaperDialog } from "./document-dialog.tsx";
 import { FilesTab } from "./files-tab.tsx";
 import { HistoryTab } from "./history-tab.tsx";
 import { ItemsTab } from "./items-tab.tsx";
 import { LettersTab } from "./letters-tab.tsx";
+import type { RequestPaper } from "./papers.ts";
 import { RequestHead } from "./request-head.tsx";
 import { SheetTab } from "./sheet-tab.tsx";
 import { StepPanel } from "./step-panel.tsx";
@@ -38,7 +38,7 @@ export function RequestPage() {
 
 function RequestView({ request, definition }: { request: RequestDetail; definition: Definition }) {
   const [tab, setTab] = useState<TabId>("sheet");
-  const [paper, setPaper] = useState<DocumentKind | null>(null);
+  const [paper, setPaper] = useState<RequestPaper | null>(null);
   const { tabs } = requestPageText;
   const events = useQuery("history.list", { request: request.id });
   const counts: Record<TabId, number | null> = {
@@ -48,6 +48,9 @@ function RequestView({ request, definition }: { request: RequestDetail; definiti
     letters: request.documents.length + request.dispositions.length,
     history: events.data?.length ?? null,
   };
+  // In-house work asks nobody for data, unless its rows were written down all the same.
+  const asks = request.requester !== null || request.items.length > 0;
+  const shown = (Object.keys(tabs) as TabId[]).filter((id) => id !== "items" || asks);
   return (
     <div className="request">
       <RequestHead request={request} />
@@ -58,7 +61,7 @@ function RequestView({ request, definition }: { request: RequestDetail; definiti
       >
         {/* First, because the panels take their ids from it; the style puts it at the foot. */}
         <TabList className="tabs request-tablist" aria-label={request.number}>
-          {(Object.keys(tabs) as TabId[]).map((id) => (
+          {shown.map((id) => (
             <Tab key={id} id={id} className="tab">
               {tabs[id]}
               {counts[id] !== null && <span className="tab-count number">{counts[id]}</span>}
@@ -69,9 +72,11 @@ function RequestView({ request, definition }: { request: RequestDetail; definiti
           <TabPanel id="sheet" className="request-sheet">
             <SheetTab request={request} definition={definition} />
           </TabPanel>
-          <TabPanel id="items" className="request-panel">
-            <ItemsTab request={request} />
-          </TabPanel>
+          {asks && (
+            <TabPanel id="items" className="request-panel">
+              <ItemsTab request={request} />
+            </TabPanel>
+          )}
           <TabPanel id="files" className="request-panel">
             <FilesTab request={request} />
           </TabPanel>
@@ -85,7 +90,7 @@ function RequestView({ request, definition }: { request: RequestDetail; definiti
         <StepPanel request={request} definition={definition} onTab={setTab} onPaper={setPaper} />
       </Tabs>
       {paper !== null && (
-        <DocumentDialog request={request} kind={paper} onClose={() => setPaper(null)} />
+        <RequestPaperDialog request={request} paper={paper} onClose={() => setPaper(null)} />
       )}
     </div>
   );

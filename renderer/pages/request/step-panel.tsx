@@ -1,30 +1,29 @@
 import { useState } from "react";
-import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { RequestDetail } from "#shared/contract.ts";
-import type { DocumentKind } from "#shared/request/model.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { moment } from "#shared/time/format.ts";
 import { Button } from "../../components/button.tsx";
+import { MenuButton } from "../../components/menu-button.tsx";
 import { Name } from "../../components/name.tsx";
 import { useSession } from "../../store/session.ts";
 import { documentText, stateText } from "../../text/request.ts";
-import { requestPageText as text, type TabId } from "../../text/request-page.ts";
+import { nounOf, requestPageText as text, type TabId } from "../../text/request-page.ts";
 import { CompleteStep } from "./complete-step.tsx";
+import { documentsOf, type RequestPaper } from "./papers.ts";
 import { type Reasoned, ReasonDialog } from "./reason-dialog.tsx";
 
 type StepPanelProps = {
   request: RequestDetail;
   definition: Definition;
   onTab: (tab: TabId) => void;
-  onPaper: (kind: DocumentKind) => void;
+  onPaper: (paper: RequestPaper) => void;
 };
-
-const PAPERS: DocumentKind[] = ["receipt", "disposition", "refusal", "delivery"];
 
 /** What can be done now. */
 export function StepPanel({ request, definition, onTab, onPaper }: StepPanelProps) {
   const [asked, setAsked] = useState<Reasoned | null>(null);
   const { status, current, undo } = request;
+  const papers: RequestPaper[] = [...documentsOf(request), "sheet"];
   return (
     <aside className="step-panel" aria-label={text.now}>
       <h2>{text.now}</h2>
@@ -40,20 +39,18 @@ export function StepPanel({ request, definition, onTab, onPaper }: StepPanelProp
           onPaper={onPaper}
         />
       )}
-      <MenuTrigger>
-        <Button icon="print" wide small>
-          {text.print}
-        </Button>
-        <Popover className="popover" placement="left top">
-          <Menu className="list-box" onAction={(key) => onPaper(key as DocumentKind)}>
-            {PAPERS.map((kind) => (
-              <MenuItem key={kind} id={kind} className="list-item">
-                {documentText[kind]}
-              </MenuItem>
-            ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <MenuButton
+        label={text.print}
+        icon="print"
+        wide
+        small
+        placement="left top"
+        entries={papers.map((paper) => ({
+          id: paper,
+          label: paper === "sheet" ? text.sheetPaper : documentText[paper],
+          onPick: () => onPaper(paper),
+        }))}
+      />
       {status === "running" && (
         <Button wide small onPress={() => onPaper("disposition")}>
           {text.disposition}
@@ -71,11 +68,11 @@ export function StepPanel({ request, definition, onTab, onPaper }: StepPanelProp
       )}
       {status === "running" && (
         <Button wide small tone="danger" onPress={() => setAsked({ what: "cancel" })}>
-          {text.cancel}
+          {text.cancel(nounOf(request))}
         </Button>
       )}
       {asked !== null && (
-        <ReasonDialog request={request.id} asked={asked} onClose={() => setAsked(null)} />
+        <ReasonDialog request={request} asked={asked} onClose={() => setAsked(null)} />
       )}
     </aside>
   );
@@ -88,7 +85,7 @@ function Closed({ request }: { request: RequestDetail }) {
   if (cancelled !== null) {
     return (
       <div className="step-closed">
-        <strong>{text.cancelled}</strong>
+        <strong>{text.cancelled(nounOf(request))}</strong>
         <p>{text.endedBy(moment(cancelled.at, zone), cancelled.by.name)}</p>
         <p>
           <Name>{cancelled.reason}</Name>
@@ -99,7 +96,7 @@ function Closed({ request }: { request: RequestDetail }) {
   const outcome = stateText(request.status, request.outcome);
   return (
     <div className="step-closed">
-      <strong>{text.ended(outcome)}</strong>
+      <strong>{text.ended(nounOf(request), outcome)}</strong>
       {last?.completed && last.by && (
         <p>{text.endedBy(moment(last.completed, zone), last.by.name)}</p>
       )}

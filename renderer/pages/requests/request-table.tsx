@@ -89,9 +89,7 @@ function Row({ index, top, row }: RowProps) {
         <span>
           <Name>{row?.subject ?? ""}</Name>
         </span>
-        <small>
-          <Name>{row?.requester ?? ""}</Name>
-        </small>
+        <small>{row?.requester === "" ? text.inHouse : <Name>{row?.requester ?? ""}</Name>}</small>
       </span>
       <span role="cell" className="two-lines">
         {row?.current && (

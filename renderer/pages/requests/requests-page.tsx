@@ -5,6 +5,7 @@ import type { ParamsIn } from "#shared/contract.ts";
 import { downloadPath } from "#shared/window.ts";
 import { Button, LinkButton } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { FilterChip } from "../../components/filter-chip.tsx";
 import { Page } from "../../components/page.tsx";
 import { QueryView } from "../../components/query-view.tsx";
 import { Select } from "../../components/select.tsx";
@@ -71,6 +72,7 @@ function RequestList({ searched }: { searched: string }) {
           <Button icon="download" pending={exportList.pending} onPress={() => void runExport()}>
             {text.exportList}
           </Button>
+          <LinkButton href="/kegiatan/baru">{text.work}</LinkButton>
           <LinkButton href="/permohonan/baru" tone="primary" icon="plus">
             {text.intake}
           </LinkButton>
@@ -130,18 +132,5 @@ function RequestList({ searched }: { searched: string }) {
         }
       </QueryView>
     </Page>
-  );
-}
-
-function FilterChip(props: { on: boolean; onPress: () => void; children: string }) {
-  return (
-    <button
-      type="button"
-      className="filter-chip"
-      aria-pressed={props.on}
-      onClick={() => props.onPress()}
-    >
-      {props.children}
-    </button>
   );
 }

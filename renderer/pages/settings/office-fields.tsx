@@ -1,5 +1,6 @@
 import { letterNumber } from "#shared/letter/number.ts";
 import type { Office } from "#shared/office.ts";
+import { CheckBox } from "../../components/check-box.tsx";
 import { Select } from "../../components/select.tsx";
 import { TextArea, TextField } from "../../components/text-field.tsx";
 import { officeText } from "../../text/settings.ts";
@@ -123,6 +124,17 @@ export function OfficeFields({ office, onChange, today }: OfficeFieldsProps) {
             value={office.instructions}
             onChange={(instructions) => set({ instructions })}
           />
+        </div>
+      </section>
+      <section className="card">
+        <header className="card-head">
+          <h2>{officeText.sheet}</h2>
+        </header>
+        <div className="card-body">
+          <CheckBox isSelected={office.sheetDots} onChange={(sheetDots) => set({ sheetDots })}>
+            {officeText.sheetDots}
+          </CheckBox>
+          <p className="muted small">{officeText.sheetDotsHelp}</p>
         </div>
       </section>
     </>

@@ -4,14 +4,24 @@ import { TextField } from "../../components/text-field.tsx";
 import { useQuery } from "../../store/use-query.ts";
 import { usersText } from "../../text/settings.ts";
 
-type UserFieldsProps = { user: User; onChange: (user: User) => void };
+type UserFieldsProps = {
+  user: User;
+  onChange: (user: User) => void;
+  /** SOPs whose lanes are not offered, beside those out of use. */
+  without?: ReadonlySet<string>;
+};
 
-/** Name, post and lanes of one user; the lanes are those of the office's SOPs. */
-export function UserFields({ user, onChange }: UserFieldsProps) {
+const NONE: ReadonlySet<string> = new Set();
+
+/** Name, post and lanes of one user; the lanes are those of the SOPs in use. */
+export function UserFields({ user, onChange, without = NONE }: UserFieldsProps) {
   const sops = useQuery("sop.list", {});
-  const lanes = [
-    ...new Set([...(sops.data?.sops.flatMap((sop) => sop.lanes) ?? []), ...user.lanes]),
-  ];
+  const used = (sops.data?.sops ?? []).filter(
+    (sop) => sop.state === "published" && !without.has(sop.id),
+  );
+  const lanes = [...new Set([...used.flatMap((sop) => sop.lanes), ...user.lanes])].toSorted(
+    (a, b) => a.localeCompare(b, "id"),
+  );
   return (
     <div className="fields">
       <TextField

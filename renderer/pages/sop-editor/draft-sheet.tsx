@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef } from "react";
+import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Definition } from "#shared/sop/definition.ts";
 import { drawable } from "#shared/sop/draft.ts";
 import { SheetPaper } from "../../sheet/sop-sheet.tsx";
@@ -15,6 +15,8 @@ type DraftSheetProps = {
 /** Width at which the drawing alone is laid out before it is fitted, in CSS px. */
 const PER_LANE = 96;
 const TEXTS = 190;
+/** A little less, so that no scroll bar takes its place. */
+const ROOM = 26;
 
 /** The draft as it will look, drawn anew while typing goes on. */
 export function DraftSheet({ mode, onSelect }: DraftSheetProps) {
@@ -26,11 +28,19 @@ export function DraftSheet({ mode, onSelect }: DraftSheetProps) {
     const whole = drawable(draft);
     return mode === "sheet" ? whole : bare(whole);
   }, [draft, mode]);
-  const natural =
+  const asked =
     mode === "sheet"
       ? (width ?? 0)
       : Math.max(width ?? 0, TEXTS + PER_LANE * definition.lanes.length);
-  const zoom = width === null || natural === 0 ? 1 : Math.min(1, width / natural);
+  const [drawn, setDrawn] = useState(asked);
+  useLayoutEffect(() => {
+    // A sheet that cannot be as narrow as asked gets wider.
+    const paper = place.current?.querySelector<HTMLElement>(".sheet-paper");
+    const wide = Number.parseFloat(paper?.style.width ?? "");
+    if (Number.isFinite(wide)) setDrawn(wide);
+  }, [definition, asked]);
+  const zoom =
+    mode === "sheet" || width === null || drawn === 0 ? 1 : Math.min(1, (width - ROOM) / drawn);
   return (
     <div ref={place} className={`draft-sheet draft-sheet-${mode}`}>
       {definition.steps.length === 0 && <p className="muted">{text.noRows}</p>}
@@ -38,7 +48,7 @@ export function DraftSheet({ mode, onSelect }: DraftSheetProps) {
         <div style={{ zoom }}>
           <SheetPaper
             definition={definition}
-            width={natural}
+            width={asked}
             measure={measure}
             onSelectStep={onSelect}
           />

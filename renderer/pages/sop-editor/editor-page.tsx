@@ -37,13 +37,19 @@ function EditorView({ draft }: { draft: ResultOf<"draft.get"> }) {
   useEffect(() => {
     let release: (() => void) | null = null;
     const stop = editor.subscribe(({ save }) => {
-      if (save !== "saved" && release === null) release = unsaved.hold(text.unsaved);
+      if (save === "failed" && release === null) release = unsaved.hold(text.unsaved);
       if (save === "saved") {
         release?.();
         release = null;
       }
     });
+    // Within the app leaving saves; a window that closes at once would not wait for it.
+    const close = (event: BeforeUnloadEvent): void => {
+      if (editor.getState().save !== "saved") event.preventDefault();
+    };
+    window.addEventListener("beforeunload", close);
     return () => {
+      window.removeEventListener("beforeunload", close);
       stop();
       release?.();
       // Whoever leaves within the moment of settling still finds everything again.

@@ -7,7 +7,7 @@ import { change, type History, historyOf, redo, undo } from "#shared/sop/edit-hi
 import type { Client } from "../../api/client.ts";
 
 /** Typing settles for this long before the draft is saved, in milliseconds. */
-const SETTLE = 700;
+const SETTLE = 400;
 
 type DraftDetail = ResultOf<"draft.get">;
 export type SaveState = "saved" | "waiting" | "saving" | "failed";

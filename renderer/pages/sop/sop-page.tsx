@@ -1,92 +1,101 @@
 import "./sop.css";
-import { useParams } from "wouter";
+import { Link, useParams, useSearch } from "wouter";
 import type { ResultOf } from "#shared/contract.ts";
+import { Chip } from "../../components/chip.tsx";
 import { InfoNote } from "../../components/note.tsx";
 import { Page } from "../../components/page.tsx";
 import { QueryView } from "../../components/query-view.tsx";
 import { SopSheet } from "../../sheet/sop-sheet.tsx";
+import { useSession } from "../../store/session.ts";
 import { useQuery } from "../../store/use-query.ts";
-import { findingText, sopText } from "../../text/sop.ts";
+import { commonText } from "../../text/common.ts";
+import { sopText as text } from "../../text/sop.ts";
+import { newestOf } from "./newest.ts";
+import { SopActions } from "./sop-actions.tsx";
+import { SopFindings } from "./sop-findings.tsx";
+import { SopIdentity } from "./sop-identity.tsx";
+import { SopLinks } from "./sop-links.tsx";
+import { SopService } from "./sop-service.tsx";
+import { SopVersions } from "./sop-versions.tsx";
 
+type Sop = ResultOf<"sop.get">;
+
+const CRUMBS = [{ label: text.title, href: "/sop" }];
+
+/** One SOP; `?versi=` chooses an older version to look at. */
 export function SopPage() {
   const { id = "" } = useParams();
-  const query = useQuery("sop.get", { id });
+  const asked = Number(new URLSearchParams(useSearch()).get("versi"));
+  const version = Number.isInteger(asked) && asked > 0 ? { version: asked } : {};
+  const query = useQuery("sop.get", { id, ...version });
+  const sop = query.data;
   return (
     <Page
-      title={query.data?.name ?? sopText.title}
-      crumbs={[{ label: sopText.title, href: "/sop" }]}
+      title={sop?.name ?? text.title}
+      crumbs={CRUMBS}
+      badge={sop !== undefined && <Badge sop={sop} />}
+      actions={sop !== undefined && <SopActions sop={sop} />}
     >
-      <QueryView query={query}>{(sop) => <SopView sop={sop} />}</QueryView>
+      <QueryView query={query}>{(found) => <SopView sop={found} />}</QueryView>
     </Page>
   );
 }
 
-function SopView({ sop }: { sop: ResultOf<"sop.get"> }) {
-  const { findings, ...definition } = sop;
+function Badge({ sop }: { sop: Sop }) {
+  const used = sop.state === "published";
   return (
     <>
-      {findings.length > 0 && (
-        <InfoNote title={sopText.findings}>
-          <ul className="sop-findings">
-            {findings.map(({ code, step, detail }) => (
-              <li key={`${code} ${step}`}>{findingText(code, step, detail)}</li>
-            ))}
-          </ul>
-        </InfoNote>
-      )}
-      <div className="sop-sheet-place">
-        <SopSheet definition={definition} />
-      </div>
-      <Identity sop={sop} />
+      <Chip tone={used ? "ok" : "mute"}>{used ? text.published : text.retired}</Chip>{" "}
+      <Chip tone="mute">{commonText.version(sop.version)}</Chip>
     </>
   );
 }
 
-function Identity({ sop }: { sop: ResultOf<"sop.get"> }) {
-  const { identity } = sop;
-  const lists: [string, readonly string[]][] = [
-    [sopText.legalBasis, identity?.legalBasis ?? []],
-    [sopText.qualifications, identity?.qualifications ?? []],
-    [sopText.related, identity?.related ?? []],
-    [sopText.equipment, identity?.equipment ?? []],
-    [sopText.warnings, identity?.warnings ?? []],
-    [sopText.records, identity?.records ?? []],
-  ];
+function SopView({ sop }: { sop: Sop }) {
   return (
-    <section className="card card-body">
-      <h2>{sopText.identity}</h2>
-      <dl className="sop-identity">
-        <dt>{sopText.number}</dt>
-        <dd>{sop.number}</dd>
-        <dt>{sopText.office}</dt>
-        <dd>{`${sop.unit}, ${sop.office}`}</dd>
-        <dt>{sopText.created}</dt>
-        <dd>{sopText.day(sop.created)}</dd>
-        <dt>{sopText.revised}</dt>
-        <dd>{sopText.day(sop.revised)}</dd>
-        <dt>{sopText.approved}</dt>
-        <dd>{sopText.day(sop.approved)}</dd>
-        {identity !== undefined && identity.approvedBy !== "" && (
-          <>
-            <dt>{sopText.approvedBy}</dt>
-            <dd>{identity.approvedBy}</dd>
-          </>
-        )}
-      </dl>
-      <div className="fields">
-        {lists
-          .filter(([, items]) => items.length > 0)
-          .map(([title, items]) => (
-            <div key={title}>
-              <h3>{title}</h3>
-              <ol className="sop-findings">
-                {items.map((item) => (
-                  <li key={item}>{item}</li>
-                ))}
-              </ol>
-            </div>
-          ))}
+    <>
+      <Standing sop={sop} />
+      <div className="sop-sheet-place">
+        <SopSheet definition={sop} />
       </div>
-    </section>
+      <div className="sop-below">
+        <div className="sop-stack">
+          <SopIdentity sop={sop} />
+          <SopService sop={sop} />
+        </div>
+        <div className="sop-stack">
+          <SopFindings sop={sop} />
+          <SopVersions sop={sop} />
+          <SopLinks links={sop.links} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Why this is not what new requests follow. */
+function Standing({ sop }: { sop: Sop }) {
+  const { zone } = useSession().office;
+  const newest = newestOf(sop);
+  return (
+    <>
+      {sop.retired !== null && (
+        <InfoNote title={text.retiredTitle}>
+          {text.retiredNote(
+            text.moment(sop.retired.at, zone),
+            sop.retired.by.name,
+            sop.retired.reason,
+          )}
+        </InfoNote>
+      )}
+      {sop.version < newest && (
+        <InfoNote
+          title={text.olderTitle(sop.version)}
+          actions={<Link href={`/sop/${sop.id}`}>{text.toNewest(newest)}</Link>}
+        >
+          {text.olderNote(newest)}
+        </InfoNote>
+      )}
+    </>
   );
 }

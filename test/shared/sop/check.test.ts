@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkDefinition } from "#shared/sop/check.ts";
+import type { Draft } from "#shared/sop/draft.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 
 const magetan = JSON.parse(
@@ -170,5 +171,20 @@ describe("the check of an SOP definition", () => {
     const checked = checkDefinition(data);
     expect(checked.definition).toBeNull();
     expect(checked.findings.length).toBeGreaterThan(0);
+  });
+
+  it("tells what else is wrong while a row is not filled in yet", () => {
+    const draft: Draft = structuredClone(magetan);
+    draft.steps[1]!.gist = "";
+    draft.lanes.push("Arsiparis");
+    draft.steps[6]!.time = "3 x seminggu";
+    const found = checkDefinition(draft).findings.map(({ code, step }) => `${code}:${step ?? "-"}`);
+    expect(found).toEqual(["gist_missing:2", "inferred:6", "time_unknown:7", "lane_empty:-"]);
+    draft.steps[3]!.next[1]!.to = null;
+    const open = checkDefinition(draft).findings.map(({ code }) => code);
+    // Where the way will lead is not known, so nothing is said to be out of reach.
+    expect(open).toContain("branch_open");
+    expect(open).not.toContain("unreachable");
+    expect(open).not.toContain("decision_one_way");
   });
 });

@@ -27,7 +27,14 @@ export function drawFlow(pen: Pen, page: SheetPage, view: RunView | null, dots: 
     }))
     .sort((a, b) => ORDER[a.state] - ORDER[b.state]);
   for (const { points, tip, state } of ways) drawArrow(pen, points, tip, state);
-  for (const connector of page.connectors) drawConnector(pen, connector);
+  for (const connector of page.connectors) {
+    // The strongest of the ways that it carries; they are in order.
+    const [edge] = connector.points;
+    const carried = ways.findLast(({ points }) =>
+      [points[0], points.at(-1)].some((end) => end?.x === edge?.x && end?.y === edge?.y),
+    );
+    drawConnector(pen, connector, WAYS[carried?.state ?? "plain"]);
+  }
   for (const end of page.ends) {
     const ink = WAYS[view?.way(end.step, end.branch, null).state ?? "plain"];
     if (end.points.length > 0) pen.path(end.points, ink);
@@ -55,9 +62,9 @@ function drawArrow(pen: Pen, points: readonly Point[], tip: boolean, state: keyo
 }
 
 /** A pentagon whose point shows where the way leads: down the pages, or back up. */
-function drawConnector(pen: Pen, one: Connector): void {
+function drawConnector(pen: Pen, one: Connector, ink: Ink): void {
   const { x, y, width, height, edge, direction, points, letter } = one;
-  pen.path(points, WAYS.plain);
+  pen.path(points, ink);
   const isDown = (edge === "bottom") === (direction === "out");
   const shoulder = height * 0.35;
   const flat = isDown ? y : y + height;

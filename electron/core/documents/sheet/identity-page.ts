@@ -1,4 +1,4 @@
-import type { Content, TableCell } from "pdfmake/interfaces.js";
+import type { Content, Margins, TableCell } from "pdfmake/interfaces.js";
 import { measureArial } from "#shared/sheet/arial.ts";
 import { wrapText } from "#shared/sheet/wrap.ts";
 import type { Definition } from "#shared/sop/definition.ts";
@@ -6,7 +6,7 @@ import { monthName, plainDay } from "#shared/time/format.ts";
 import { GRID } from "../parts.ts";
 import type { Press } from "../press.ts";
 
-const LOGO = { width: 62, height: 70 };
+const LOGO: [number, number] = [62, 70];
 /** Room for a signature and a stamp, in points. */
 const SIGNING = 42;
 const LABEL = 118;
@@ -25,37 +25,34 @@ export function identityPage(press: Press, sop: Definition, logo: string): Conte
       layout: GRID,
       table: {
         widths: [inner, inner],
-        body: [[{ ...owner(press, sop, logo) }, facts(press, sop, inner)]],
+        body: [[owner(press, sop, logo), facts(press, sop, inner)]],
       },
     },
     {
       fontSize: size,
       layout: { ...GRID, hLineWidth: (at) => (at === 0 ? 0 : 0.6) },
-      table: { widths: [inner, inner], dontBreakRows: false, body: lists(press, sop) },
+      table: { widths: [inner, inner], dontBreakRows: false, body: lists(press, sop, inner, size) },
     },
   ];
 }
 
-function owner({ typeset }: Press, sop: Definition, logo: string) {
+function owner({ typeset }: Press, sop: Definition, logo: string): TableCell {
+  const government = /^pemerintah\b/iu.test(sop.office) ? sop.office : `Pemerintah ${sop.office}`;
   return {
-    alignment: "center" as const,
-    margin: [0, 10, 0, 10] as [number, number, number, number],
+    alignment: "center",
+    verticalAlignment: "middle",
     stack: [
-      logo === ""
-        ? { text: " ", margin: [0, 0, 0, 24] as [number, number, number, number] }
-        : {
-            image: "logo",
-            fit: [LOGO.width, LOGO.height] as [number, number],
-            margin: [0, 0, 0, 8] as [number, number, number, number],
-          },
-      { text: typeset(`Pemerintah ${sop.office}`.toUpperCase()), fontSize: 11 },
+      ...(logo === ""
+        ? []
+        : [{ image: "logo", fit: LOGO, margin: [0, 0, 0, 8] satisfies Margins }]),
+      { text: typeset(government.toUpperCase()), fontSize: 11 },
       { text: typeset(sop.unit.toUpperCase()), fontSize: 12, bold: true },
       ...(sop.section === undefined
         ? []
         : [
             {
               text: typeset(sop.section.toUpperCase()),
-              margin: [0, 4, 0, 0] as [number, number, number, number],
+              margin: [0, 4, 0, 0] satisfies Margins,
             },
           ]),
     ],
@@ -115,7 +112,7 @@ function listsHeight({ identity }: Definition, width: number, size: number): num
     const items = identity?.[key] ?? [];
     const texts = typeof items === "string" ? [items] : items;
     const lines = texts.map(
-      (text) => wrapText(text, width - size * 1.6, font, measureArial).length,
+      (text) => wrapText(text, width - markWidth(size), font, measureArial).length,
     );
     return (
       Math.max(
@@ -130,13 +127,42 @@ function listsHeight({ identity }: Definition, width: number, size: number): num
   );
 }
 
-function lists(press: Press, sop: Definition): TableCell[][] {
+/** Room for "10. ", which more letters need more of. */
+const markWidth = (size: number): number => size * 1.8;
+
+/** Numbers and texts beside each other, so that they are read and copied in their order. */
+function numbered(
+  { typeset }: Press,
+  texts: readonly string[],
+  width: number,
+  size: number,
+): TableCell {
+  const mark = markWidth(size);
+  return {
+    layout: TIGHT,
+    table: {
+      widths: [mark, width - mark],
+      body: texts.map((text, at) => [{ text: `${at + 1}.` }, { text: typeset(text) }]),
+    },
+  };
+}
+
+const TIGHT = {
+  hLineWidth: () => 0,
+  vLineWidth: () => 0,
+  paddingLeft: () => 0,
+  paddingRight: () => 0,
+  paddingTop: () => 0,
+  paddingBottom: () => 0,
+};
+
+function lists(press: Press, sop: Definition, width: number, size: number): TableCell[][] {
   const list = (key: keyof Lists): TableCell => {
     const items = sop.identity?.[key] ?? [];
     const texts = typeof items === "string" ? [items] : items;
     if (texts.length === 0) return { text: "-" };
     if (texts.length === 1) return { text: press.typeset(texts[0] ?? "") };
-    return { ol: texts.map((item) => ({ text: press.typeset(item) })) };
+    return numbered(press, texts, width, size);
   };
   return PAIRS.flatMap(([left, leftWords, right, rightWords]) => [
     [

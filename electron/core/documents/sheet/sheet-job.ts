@@ -7,6 +7,7 @@ import type { PrintJob, PrintSection } from "../printer.ts";
 import { type FlowOptions, flowPages } from "./flow-pages.ts";
 import { identityPage } from "./identity-page.ts";
 import { sheetPage } from "./sheet-page.ts";
+import { sopTitle } from "./sop-title.ts";
 
 export type SheetOptions = FlowOptions & { paper: Paper; logo: string };
 
@@ -16,7 +17,7 @@ export function sheetSections(
   { paper, logo, ...flow }: SheetOptions,
   anchor?: string,
 ): PrintSection[] {
-  const foot = { text: `SOP ${sop.name} – ${sop.number}`, firstPage: true };
+  const foot = { text: `${sopTitle(sop.name)} – ${sop.number}`, firstPage: true };
   return [
     {
       page: sheetPage(paper),
@@ -54,7 +55,7 @@ export const sheetJob = (
   { logo, author, date }: { logo: string; author: string; date: string },
   sections: PrintSection[],
 ): PrintJob => ({
-  title: `SOP ${sop.name} – ${sop.number}`,
+  title: `${sopTitle(sop.name)} – ${sop.number}`,
   author,
   date,
   logo,

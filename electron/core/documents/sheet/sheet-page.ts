@@ -8,9 +8,8 @@ export function sheetPage(paper: Paper): Page {
   return { width, height, margins, measure: width - margins[0] - margins[2] };
 }
 
-/** Points a unit of the drawing: its texts of 12.5 units print at 8.5 pt. */
-export const POINTS_PER_UNIT = 0.68;
+/** Points a unit of the drawing: its texts of 12.5 units print at 8.5 pt, 8.1 pt or 7.8 pt. */
+export const SCALES = [0.68, 0.65, 0.625] as const;
 
-/** The line above each flowchart, and the legend of connectors below it, in points. */
-export const TITLE_HEIGHT = 30;
-export const LEGEND_HEIGHT = 14;
+/** The legend of connectors below a flowchart and the room over it, in points. */
+export const LEGEND = { height: 16, over: 3 } as const;

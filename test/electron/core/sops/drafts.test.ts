@@ -145,6 +145,7 @@ describe("saving a draft", () => {
       "gist_missing:2",
       "branch_open:4",
       "lane_unknown:5",
+      "inferred:6",
     ]);
     expect(saved.errors).toBe(3);
     expect(await lajur.call("draft.get", { id: MAGETAN })).toEqual(saved);
