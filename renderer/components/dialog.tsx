@@ -50,7 +50,9 @@ export function Dialog({
             />
           </header>
           <div className="dialog-body">{children}</div>
-          {footer !== undefined && <footer className="dialog-foot">{footer}</footer>}
+          {footer !== undefined && footer !== false && (
+            <footer className="dialog-foot">{footer}</footer>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

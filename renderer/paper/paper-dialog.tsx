@@ -78,7 +78,15 @@ export function PaperDialog<M extends PaperMethod>(props: PaperDialogProps<M>) {
           <Select label={text.paper} value={paper} onChange={setPaper} options={PAPERS} />
           {form ?? <p className="muted small">{result !== null && text.pages(result.pages)}</p>}
         </div>
-        <div className="paper-view" aria-busy={busy}>
+        {/* A region that scrolls must be within reach of the keyboard (WCAG 2.1.1). */}
+        <div
+          className="paper-view"
+          role="region"
+          aria-label={text.preview}
+          aria-busy={busy}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+        >
           {failure !== null && <ErrorNote>{failure.message}</ErrorNote>}
           {pdf !== null && <PdfView pdf={pdf} />}
           {result === null && failure === null && <p role="status">{text.drawing}</p>}

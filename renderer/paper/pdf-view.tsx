@@ -1,5 +1,4 @@
 import { useEffect, useRef } from "react";
-import { paperText as text } from "../text/paper.ts";
 import { layPages, type PagePlace, type Pages } from "./draw-pages.ts";
 
 /** Pages this close to the window's edge, in CSS pixels, are drawn already. */
@@ -37,7 +36,7 @@ export function PdfView({ pdf }: { pdf: string }) {
   }, [pdf]);
   useEffect(() => () => shown.current?.close(), []);
 
-  return <div ref={place} className="pdf-pages" role="group" aria-label={text.preview} />;
+  return <div ref={place} className="pdf-pages" />;
 }
 
 const fill = (place: PagePlace): Promise<void> => place.fill();

@@ -51,13 +51,14 @@ export const compareText = {
     decision: "Keputusan",
     end: "Selesai",
   } satisfies Record<StepKind, string>,
-  way: (when: string | undefined, to: Target) =>
-    when === undefined || when === "" ? target(to) : `${when}: ${target(to)}`,
+  /** `gist` is what the row that it leads to does. */
+  way: (when: string | undefined, to: Target, gist: string) =>
+    when === undefined || when === "" ? target(to, gist) : `${when}: ${target(to, gist)}`,
 };
 
-const target = (to: Target): string =>
+const target = (to: Target, gist: string): string =>
   typeof to === "number"
-    ? `ke baris ${to}`
+    ? `ke baris ${to} (${gist})`
     : `berakhir (${outcomeText[to.slice("end:".length) as keyof typeof outcomeText].toLowerCase()})`;
 
 const SUMMARY: [RowState, (count: string) => string][] = [

@@ -118,7 +118,6 @@ export const sopText = {
   identity: "Identitas SOP",
   unit: "Unit kerja",
   section: "Bagian",
-  source: "Naskah",
   day: (day: string | null) =>
     day === null ? "–" : day.length === 7 ? monthName(day) : plainDay(day),
   moment: (at: string, zone: Zone) => longMoment(at, zone),

@@ -105,7 +105,7 @@ function linesOf(path: string, value: unknown): Map<string, string[]> {
   if (Array.isArray(value)) {
     return new Map(value.length === 0 ? [] : [[path, value.map(lineOf)]]);
   }
-  if (typeof value !== "object") return new Map([[path, [String(value)]]]);
+  if (typeof value !== "object") return new Map([[path, [String(value as string | number)]]]);
   return new Map(
     Object.entries(value).flatMap(([key, one]) => [...linesOf(`${path}.${key}`, one)]),
   );

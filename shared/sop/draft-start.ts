@@ -37,14 +37,3 @@ export function emptyDraft(
     ],
   };
 }
-
-/** An id of the form that definitions have, from a name: "Permintaan Data" is permintaan-data. */
-export function slugOf(name: string): string {
-  const slug = name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, "");
-  return slug === "" ? "sop" : slug;
-}

@@ -83,7 +83,7 @@ test("what was typed survives leaving the editor and a restart", async ({ lajur,
   await go(page, "/sop");
   await expect(page.getByRole("heading", { name: "SOP", exact: true })).toBeVisible();
   await lajur.restart();
-  await signIn(page);
+  await expect(page.getByText("Perlu Anda kerjakan")).toBeVisible();
   await go(page, `/sop/draf/${SOP}`);
   await expect(row(page, 1).getByLabel("Kegiatan")).toHaveValue("Minta data dari produsen data");
 });
@@ -133,7 +133,7 @@ test("the book of Way Kanan is shown and saved as PDF", async ({ lajur, page }) 
   await signIn(page);
   await go(page, "/sop/buku");
   await page.getByRole("link", { name: /Way Kanan/ }).click();
-  await page.getByLabel("Tahun").fill("2026");
+  await page.getByRole("textbox", { name: "Tahun", exact: true }).fill("2026");
   await page.getByRole("button", { name: "Lihat dan cetak" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.locator("canvas").first()).toBeVisible();

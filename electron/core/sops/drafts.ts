@@ -4,7 +4,8 @@ import type { OfficeEvent } from "#shared/office.ts";
 import { checkDefinition } from "#shared/sop/check.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import type { Draft } from "#shared/sop/draft.ts";
-import { emptyDraft, slugOf } from "#shared/sop/draft-start.ts";
+import { emptyDraft } from "#shared/sop/draft-start.ts";
+import { slugOf } from "#shared/sop/slug.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Deps } from "../deps.ts";
 import { actorOf, readOffice } from "../office/methods.ts";
@@ -132,7 +133,8 @@ function beginning(archive: Archive, params: Params<"draft.begin">): Result<Begi
 
 /** An id made of the name that no SOP and no draft has. */
 function freeId(archive: Archive, name: string): string {
-  const base = slugOf(name);
+  // Room for a number behind it.
+  const base = slugOf(name).slice(0, 70);
   for (let count = 1; ; count += 1) {
     const id = count === 1 ? base : `${base}-${count}`;
     if (newestSop(archive, id) === null && findDraft(archive, id) === null) return id;

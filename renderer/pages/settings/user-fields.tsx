@@ -40,14 +40,16 @@ export function UserFields({ user, onChange, without = NONE }: UserFieldsProps) 
         max={200}
         required
       />
-      <CheckboxGroup
-        label={usersText.lanes}
-        help={usersText.lanesHelp}
-        path="lanes"
-        value={user.lanes}
-        onChange={(chosen) => onChange({ ...user, lanes: chosen })}
-        options={lanes.map((lane) => ({ value: lane, label: lane }))}
-      />
+      <div className="span-all user-lanes">
+        <CheckboxGroup
+          label={usersText.lanes}
+          help={usersText.lanesHelp}
+          path="lanes"
+          value={user.lanes}
+          onChange={(chosen) => onChange({ ...user, lanes: chosen })}
+          options={lanes.map((lane) => ({ value: lane, label: lane }))}
+        />
+      </div>
     </div>
   );
 }

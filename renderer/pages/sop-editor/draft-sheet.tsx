@@ -1,4 +1,5 @@
-import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useMemo, useRef } from "react";
+import { layoutSheet } from "#shared/sheet/layout.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { drawable } from "#shared/sop/draft.ts";
 import { SheetPaper } from "../../sheet/sop-sheet.tsx";
@@ -32,13 +33,11 @@ export function DraftSheet({ mode, onSelect }: DraftSheetProps) {
     mode === "sheet"
       ? (width ?? 0)
       : Math.max(width ?? 0, TEXTS + PER_LANE * definition.lanes.length);
-  const [drawn, setDrawn] = useState(asked);
-  useLayoutEffect(() => {
-    // A sheet that cannot be as narrow as asked gets wider.
-    const paper = place.current?.querySelector<HTMLElement>(".sheet-paper");
-    const wide = Number.parseFloat(paper?.style.width ?? "");
-    if (Number.isFinite(wide)) setDrawn(wide);
-  }, [definition, asked]);
+  // A sheet that cannot be as narrow as asked gets wider.
+  const drawn = useMemo(
+    () => (mode === "sheet" ? asked : layoutSheet(definition, { width: asked, measure }).width),
+    [definition, asked, measure, mode],
+  );
   const zoom =
     mode === "sheet" || width === null || drawn === 0 ? 1 : Math.min(1, (width - ROOM) / drawn);
   return (

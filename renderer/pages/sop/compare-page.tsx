@@ -64,7 +64,6 @@ function Compared({ before, after }: { before: Definition; after: Definition }) 
   const states = comparison.rows.map(rowState);
   const summary = rowSummary(states);
   const rows = comparison.rows.filter((row) => !onlyChanged || rowState(row) !== "same");
-  const versions = { before: before.version, after: after.version };
   return (
     <>
       <section className="card card-body">
@@ -86,12 +85,12 @@ function Compared({ before, after }: { before: Definition; after: Definition }) 
       {rows.length === 0 ? (
         <p className="muted">{text.nothingShown}</p>
       ) : (
-        <CompareRows rows={rows} {...versions} />
+        <CompareRows rows={rows} before={before} after={after} />
       )}
       {comparison.facts.length > 0 && (
         <>
           <h2>{text.facts}</h2>
-          <CompareFacts facts={comparison.facts} {...versions} />
+          <CompareFacts facts={comparison.facts} before={before.version} after={after.version} />
         </>
       )}
     </>

@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { rowState } from "#shared/sop/compare.ts";
 import type { RowPair, StepField } from "#shared/sop/compare-steps.ts";
-import type { Step } from "#shared/sop/definition.ts";
+import type { Definition, Step } from "#shared/sop/definition.ts";
 import { Chip } from "../../components/chip.tsx";
 import type { ChipTone } from "../../text/request.ts";
 import { compareText as text } from "../../text/sop-compare.ts";
@@ -15,7 +15,7 @@ const TONES: Record<ReturnType<typeof rowState>, ChipTone> = {
   removed: "late",
 };
 
-type CompareRowsProps = { rows: readonly RowPair[]; before: number; after: number };
+type CompareRowsProps = { rows: readonly RowPair[]; before: Definition; after: Definition };
 
 /** The rows of both versions, each beside its other. */
 export function CompareRows({ rows, before, after }: CompareRowsProps) {
@@ -26,8 +26,8 @@ export function CompareRows({ rows, before, after }: CompareRowsProps) {
           <th scope="col" className="compare-state">
             {text.state}
           </th>
-          <th scope="col">{text.version(before)}</th>
-          <th scope="col">{text.version(after)}</th>
+          <th scope="col">{text.version(before.version)}</th>
+          <th scope="col">{text.version(after.version)}</th>
         </tr>
       </thead>
       <tbody>
@@ -44,10 +44,10 @@ export function CompareRows({ rows, before, after }: CompareRowsProps) {
                 )}
               </td>
               <td>
-                <Cell row={row} side="before" />
+                <Cell row={row} side="before" before={before} after={after} />
               </td>
               <td>
-                <Cell row={row} side="after" />
+                <Cell row={row} side="after" before={before} after={after} />
               </td>
             </tr>
           );
@@ -58,20 +58,24 @@ export function CompareRows({ rows, before, after }: CompareRowsProps) {
 }
 
 type Side = "before" | "after";
+type CellProps = Omit<CompareRowsProps, "rows"> & { row: RowPair; side: Side };
+
+/** Between items of a list; a word of its own, so that no item's last word counts as changed. */
+const BETWEEN = " · ";
 
 /** A row's activity and lane; what changed stands below, field by field. */
-function Cell({ row, side }: { row: RowPair; side: Side }) {
+function Cell(props: CellProps) {
+  const { row, side } = props;
   const step = row[side];
   if (step === null) return null;
   const details = row.changed.filter((field) => field !== "gist" && field !== "lane");
   return (
     <div className="compare-cell">
       <p>
-        <span className="number muted">{step.no}.</span>{" "}
-        <Field row={row} side={side} field="gist" />
+        <span className="number muted">{step.no}.</span> <Field {...props} field="gist" />
       </p>
       <p className="small muted">
-        <Field row={row} side={side} field="lane" />
+        <Field {...props} field="lane" />
       </p>
       {details.length > 0 && (
         <dl className="compare-fields">
@@ -79,7 +83,7 @@ function Cell({ row, side }: { row: RowPair; side: Side }) {
             <Fragment key={field}>
               <dt>{text.fields[field]}</dt>
               <dd>
-                <Field row={row} side={side} field={field} />
+                <Field {...props} field={field} />
               </dd>
             </Fragment>
           ))}
@@ -89,30 +93,29 @@ function Cell({ row, side }: { row: RowPair; side: Side }) {
   );
 }
 
-function Field({ row, side, field }: { row: RowPair; side: Side; field: StepField }) {
-  const own = wordsOf(row[side], field);
-  if (!row.changed.includes(field)) return own;
-  return (
-    <ChangedWords
-      before={wordsOf(row.before, field)}
-      after={wordsOf(row.after, field)}
-      side={side}
-    />
-  );
+function Field({ row, side, field, before, after }: CellProps & { field: StepField }) {
+  const old = wordsOf(row.before, field, before);
+  const next = wordsOf(row.after, field, after);
+  if (!row.changed.includes(field)) return side === "before" ? old : next;
+  return <ChangedWords before={old} after={next} side={side} />;
 }
 
 /** A field of a row as one line of words. */
-function wordsOf(step: Step | null, field: StepField): string {
+function wordsOf(step: Step | null, field: StepField, { steps }: Definition): string {
   if (step === null) return "";
   switch (field) {
     case "kind":
       return text.kinds[step.kind];
     case "next":
-      return step.next.map(({ when, to }) => text.way(when, to)).join("; ");
+      return step.next
+        .map(({ when, to }) =>
+          text.way(when, to, typeof to === "number" ? (steps[to - 1]?.gist ?? "") : ""),
+        )
+        .join(BETWEEN);
     case "also":
     case "requirements":
     case "outputs":
-      return step[field].join("; ");
+      return step[field].join(BETWEEN);
     case "gist":
     case "lane":
     case "time":

@@ -21,7 +21,6 @@ export function SopIdentity({ sop }: { sop: Definition }) {
             [text.effective, text.day(sop.effective)],
             [text.approved, text.day(sop.approved)],
             [text.approvedBy, identity?.approvedBy],
-            [text.source, sop.source],
           ]}
         />
         {identity !== undefined && (

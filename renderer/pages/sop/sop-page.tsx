@@ -64,9 +64,9 @@ function SopView({ sop }: { sop: Sop }) {
           <SopService sop={sop} />
         </div>
         <div className="sop-stack">
-          <SopFindings sop={sop} />
           <SopVersions sop={sop} />
           <SopLinks links={sop.links} />
+          <SopFindings sop={sop} />
         </div>
       </div>
     </>

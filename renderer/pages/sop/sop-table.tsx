@@ -53,8 +53,8 @@ function Row({ sop }: { sop: SopRow }) {
         <Link href={`/sop/${sop.id}`}>{sop.name}</Link>{" "}
         {sop.draft && <Chip tone="mute">{text.hasDraft}</Chip>}
       </td>
-      <td className="number">{sop.number}</td>
-      <td>{sopKind(sop)}</td>
+      <td className="number sop-number">{sop.number}</td>
+      <td className="sop-kind">{sopKind(sop)}</td>
       <td className="sop-figure">{numberText(sop.stepCount)}</td>
       <td className="sop-figure">{numberText(sop.lanes.length)}</td>
       <td className="sop-figure">{figure(sop.running)}</td>

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "#shared/errors.ts";
 import type { Imported } from "#shared/sop/import.ts";
 import { fitDraft } from "../fitting/fit.ts";
 import { createNotes, type Notes } from "../fitting/notes.ts";
-import { slugOf } from "../fitting/slug.ts";
+import { slugOf } from "#shared/sop/slug.ts";
 import { extensionOf, idOf, listOf } from "./elements.ts";
 import { nameOf, oneLine } from "./exact-text.ts";
 import { definitionFacts } from "./facts.ts";
@@ -38,7 +38,7 @@ export async function readBpmn(text: string): Promise<Result<Imported>> {
   const steps = own ?? reduce(model, positions, notes);
   const name = nameIn(picked.process) || nameIn(picked.pool);
   const lanes = own === null ? lanesOf(model, name, picked.pool, notes, steps) : model.lanes;
-  const data = { id: slugOf(name), ...facts, name, lanes, steps };
+  const data = { id: slugOf(name, "sop-impor"), ...facts, name, lanes, steps };
   if (own === null) noteProcess(picked.process, data, notes);
   const draft = fitDraft(data, { notes, placeOf: (path) => path.join(".") });
   return draft === null ? fail("bpmn_unreadable") : ok({ draft, notes: notes.list() });

@@ -3,7 +3,7 @@ import type { Draft } from "#shared/sop/draft.ts";
 import type { Recurrence } from "#shared/sop/definition.ts";
 import type { Loose } from "../fitting/complete.ts";
 import type { Notes } from "../fitting/notes.ts";
-import { slugOf } from "../fitting/slug.ts";
+import { slugOf } from "#shared/sop/slug.ts";
 import { readDay } from "./days.ts";
 import { createLanes } from "./lanes.ts";
 import { stepsOf } from "./steps-of.ts";
@@ -34,7 +34,7 @@ export function draftOfView(read: ReadView, base: Draft | null, notes: Notes): L
     if (value === undefined) Reflect.deleteProperty(draft, key);
     else draft[key] = value;
   }
-  draft.id = base?.id ?? slugOf(view.facts.name);
+  draft.id = base?.id ?? slugOf(view.facts.name ?? "", "sop-impor");
 
   const isIdentitySame = isSame("lists") && before?.facts.approvedBy === view.facts.approvedBy;
   if (!isIdentitySame) {

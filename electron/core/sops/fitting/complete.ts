@@ -1,5 +1,5 @@
-import type { FitOptions } from "./fit.ts";
-import { slugOf } from "./slug.ts";
+import type { FitOptions } from "./notes.ts";
+import { slugOf } from "#shared/sop/slug.ts";
 
 export type Loose = Record<string, unknown>;
 
@@ -16,7 +16,7 @@ const DEEPEST = 5;
 export function complete(data: Loose, options: FitOptions): void {
   bound(data, [], options);
   for (const key of ["name", "number", "office", "unit"]) data[key] ??= "";
-  data.id ??= slugOf(data.name);
+  data.id ??= slugOf(String(data.name), "sop-impor");
   data.lanes ??= [];
   records(data, "steps", [], options).forEach((step, index) => {
     step.no ??= index + 1;

@@ -2,16 +2,8 @@ import type { z } from "zod";
 import type { ImportNoteCode } from "#shared/sop/import.ts";
 import { type Draft, draftSchema } from "#shared/sop/draft.ts";
 import { complete, isRecord, type Loose } from "./complete.ts";
-import type { Notes } from "./notes.ts";
+import type { FitOptions } from "./notes.ts";
 import { cleanBlock, cleanLine, cut } from "./text.ts";
-
-export type FitOptions = {
-  notes: Notes;
-  /** The place in the imported file that a path of the draft was read from. */
-  placeOf(path: PropertyKey[]): string;
-  /** What is said of a key that the schema does not know. */
-  unknown?: ImportNoteCode;
-};
 
 /** Each round mends every issue it finds, and a mended value shows at most a few more. */
 const ROUNDS = 12;

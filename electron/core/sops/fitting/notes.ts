@@ -5,6 +5,14 @@ const DETAIL = 120;
 /** More notes than anybody reads say only how many there were. */
 const MOST = 500;
 
+export type FitOptions = {
+  notes: Notes;
+  /** The place in the imported file that a path of the draft was read from. */
+  placeOf(path: PropertyKey[]): string;
+  /** What is said of a key that the schema does not know. */
+  unknown?: ImportNoteCode;
+};
+
 export type Notes = {
   add(code: ImportNoteCode, place: string, detail?: string): void;
   list(): ImportNote[];
