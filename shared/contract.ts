@@ -118,6 +118,12 @@ const requestFilter = z.strictObject({
   sort: z.enum(["newest", "oldest", "waiting"]).default("newest"),
 });
 
+/** Whoever asks names at least one row of data; in-house work has no requester and needs none. */
+function asksSomething({ requester, items }: { requester?: unknown; items?: unknown }): boolean {
+  const asked = requester !== null && requester !== undefined;
+  return !asked || !Array.isArray(items) || items.length > 0;
+}
+
 export const contract = {
   "app.state": method(
     "What the window must know first: version, archive, office, users.",
@@ -154,10 +160,13 @@ export const contract = {
   ),
   "request.create": method(
     "Registers a request and gives it its registration number.",
-    intakeSchema.extend({
-      /** The paper letter is in hand: the steps that its arrival fulfils are completed with it. */
-      letterInHand: z.boolean().default(false),
-    }),
+    intakeSchema
+      .extend({
+        /** The paper letter is in hand: the steps that its arrival fulfils are completed with it. */
+        letterInHand: z.boolean().default(false),
+      })
+      // Told together with whatever else is not right yet, not only after it.
+      .refine(asksSomething, { error: "items_empty", path: ["items"], when: () => true }),
     requestDetail,
   ),
   "request.get": method("One request with its whole state.", z.strictObject({ id }), requestDetail),

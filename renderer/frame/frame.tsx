@@ -106,8 +106,8 @@ function Menu({ office }: { office: string }) {
   const count = running.data?.total ?? 0;
   return (
     <nav className="menu" aria-label={frameText.nav}>
-      {ITEMS.map(({ href, label }) => {
-        const here = href === "/" ? path === "/" : path.startsWith(href);
+      {ITEMS.map(({ href, label, within }) => {
+        const here = href === "/" ? path === "/" : within.some((under) => path.startsWith(under));
         return (
           <Link
             key={href}
@@ -132,11 +132,11 @@ function Menu({ office }: { office: string }) {
 }
 
 const ITEMS = [
-  { href: "/", label: frameText.home },
-  { href: "/permohonan", label: frameText.requests },
-  { href: "/sop", label: frameText.sop },
-  { href: "/pengaturan", label: frameText.settings },
-] as const;
+  { href: "/", label: frameText.home, within: [] },
+  { href: "/permohonan", label: frameText.requests, within: ["/permohonan", "/kegiatan"] },
+  { href: "/sop", label: frameText.sop, within: ["/sop"] },
+  { href: "/pengaturan", label: frameText.settings, within: ["/pengaturan"] },
+];
 
 /** The fragment is the screen's address, so the skip link moves the focus instead of the page. */
 function focusContent(event: { preventDefault(): void }): void {

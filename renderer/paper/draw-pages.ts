@@ -17,19 +17,26 @@ export async function layPages(pdf: string, width: number): Promise<Pages> {
   ).href;
   const task = pdfjs.getDocument({ data: bytesOfBase64(pdf) });
   const opened = await task.promise;
+  const ended = new AbortController();
   const places: PagePlace[] = [];
   for (let number = 1; number <= opened.numPages; number += 1) {
-    places.push(placeOf(pdfjs, opened, await opened.getPage(number), number, width));
+    places.push(placeOf(pdfjs, opened, await opened.getPage(number), width, ended.signal));
   }
-  return { places, close: () => void task.destroy() };
+  return {
+    places,
+    close: () => {
+      ended.abort();
+      void task.destroy();
+    },
+  };
 }
 
 function placeOf(
   pdfjs: Pdfjs,
   opened: PDFDocumentProxy,
   page: PDFPageProxy,
-  number: number,
   width: number,
+  ended: AbortSignal,
 ): PagePlace {
   const scale = width / page.getViewport({ scale: 1 }).width;
   const viewport = page.getViewport({ scale });
@@ -38,15 +45,20 @@ function placeOf(
   element.style.setProperty("--total-scale-factor", String(scale));
   element.style.aspectRatio = `${viewport.width} / ${viewport.height}`;
   element.setAttribute("role", "group");
-  element.setAttribute("aria-label", text.page(number, opened.numPages));
+  element.setAttribute("aria-label", text.page(page.pageNumber, opened.numPages));
   let wanted = false;
   return {
     element,
     async fill() {
       if (wanted) return;
       wanted = true;
-      const drawn = await drawPage(pdfjs, page, viewport);
-      if (wanted) element.replaceChildren(...drawn);
+      try {
+        const drawn = await drawPage(pdfjs, page, viewport);
+        if (wanted) element.replaceChildren(...drawn);
+      } catch (error) {
+        // A page that was being drawn when its paper was closed is no longer needed.
+        if (!ended.aborted) throw error;
+      }
     },
     clear() {
       wanted = false;

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { layPages, type PagePlace, type Pages } from "./draw-pages.ts";
 
-/** Pages this close to the window's edge, in CSS pixels, are drawn already. */
+/** Pages this close to what is in view, in CSS pixels, are drawn already. */
 const NEAR = "800px";
 
 /** The pages of a PDF as they will print; the former ones stay until the new are there. */
@@ -27,7 +27,7 @@ export function PdfView({ pdf }: { pdf: string }) {
       }
       shown.current?.close();
       target.replaceChildren(...pages.places.map((one) => one.element));
-      shown.current = watch(pages);
+      shown.current = watch(pages, target.parentElement);
     };
     void draw();
     return () => {
@@ -41,11 +41,11 @@ export function PdfView({ pdf }: { pdf: string }) {
 
 const fill = (place: PagePlace): Promise<void> => place.fill();
 
-/** `seen`: which pages, from 0, stand in or near the window now. */
+/** `seen`: which pages, from 0, are in view or near it now. */
 type Shown = { seen(): number[]; close(): void };
 
-/** Fills pages as they come near and empties those that left. */
-function watch({ places, close }: Pages): Shown {
+/** Fills pages as they come near in what scrolls them, and empties those that left. */
+function watch({ places, close }: Pages, scroller: HTMLElement | null): Shown {
   const near = new Set<number>();
   const watcher = new IntersectionObserver(
     (entries) => {
@@ -60,7 +60,7 @@ function watch({ places, close }: Pages): Shown {
         }
       }
     },
-    { rootMargin: NEAR },
+    { root: scroller, rootMargin: NEAR },
   );
   for (const place of places) watcher.observe(place.element);
   return {

@@ -7,5 +7,5 @@ export const paperText = {
   drawing: "Menyusun kertas …",
   pages: (count: number) => `${count} halaman`,
   page: (page: number, pages: number) => `Halaman ${page} dari ${pages}`,
-  preview: "Pratinjau kertas",
+  preview: "Pratinjau",
 };

@@ -32,11 +32,13 @@ async function intake(page: Page, subject: string): Promise<string> {
   await page.getByLabel("Perihal").fill(subject);
   await page.getByLabel("Nama data baris 1").fill("Produksi padi per kecamatan");
   await page.getByLabel("Periode baris 1").fill("2021–2025");
+  await page.getByRole("button", { name: /SOP/ }).click();
+  await page.getByRole("option", { name: "Permintaan Data (Kabupaten Magetan)" }).click();
   await page.getByRole("button", { name: "Daftarkan permohonan" }).click();
   await expect(page.getByText("Nomor pendaftaran")).toBeVisible();
   const number = await page.locator(".intake-number").innerText();
   await page.getByRole("link", { name: "Buka permohonan" }).click();
-  await expect(page.getByText("3. Periksa ketersediaan setiap data yang diminta")).toBeVisible();
+  await expect(page.getByText("3. Cek daftar data yang diminta")).toBeVisible();
   return number;
 }
 
@@ -64,7 +66,7 @@ test("a request is refused: reasons, numbered letter with its list, closed as di
   await expect(page.getByText("Ketersediaan data tersimpan.")).toBeVisible();
   await complete(page, "Selesaikan langkah", "4. Putuskan apakah daftar data disetujui");
   await page.getByLabel("Catatan langkah").fill("Memuat data pribadi.");
-  await complete(page, "Putuskan: Tidak", "5. Kirim surat penolakan beserta alasannya");
+  await complete(page, "Putuskan: Tidak", "5. Kirim surat penolakan disertai alasannya");
 
   await page.getByRole("button", { name: "Siapkan surat penolakan" }).click();
   await expect(page.getByLabel(/Alasan penolakan/)).toHaveValue("Memuat data pribadi.");
@@ -111,13 +113,13 @@ test("a request is fulfilled with its files, and is the same after a restart and
   await expect(page.getByText(/kosong.csv kosong \(0 bita\)/)).toBeVisible();
 
   await complete(page, "Selesaikan langkah", "8. Olah data sebelum dikirim");
-  await complete(page, "Selesaikan langkah", "9. Kirim data dalam bentuk cetak");
+  await complete(page, "Selesaikan langkah", "9. Kirim data sebagai hard copy");
   await page.getByRole("button", { name: "Batalkan langkah 8 …" }).click();
   await page.getByRole("dialog").getByRole("textbox", { name: "Alasan" }).fill("Belum lengkap");
   await page.getByRole("button", { name: "Batalkan penyelesaian langkah 8" }).click();
   await expect(page.locator(".step-panel").getByText("8. Olah data")).toBeVisible();
-  await complete(page, "Selesaikan langkah", "9. Kirim data dalam bentuk cetak");
-  await complete(page, "Selesaikan langkah", "10. Tutup permintaan data");
+  await complete(page, "Selesaikan langkah", "9. Kirim data sebagai hard copy");
+  await complete(page, "Selesaikan langkah", "10. Permintaan data selesai");
 
   await lajur.restart();
   await page.getByRole("navigation", { name: "Menu utama" }).getByText("Permohonan").click();
@@ -150,7 +152,7 @@ test("a double click completes one step, and empty fields are named where they a
   await firstStart(page);
   await page.getByRole("link", { name: "Permohonan baru" }).click();
   await page.getByRole("button", { name: "Daftarkan permohonan" }).click();
-  await expect(page.getByText("Bagian ini wajib diisi.")).toHaveCount(2);
+  await expect(page.getByText("Bagian ini wajib diisi.")).toHaveCount(3);
   await expect(page.getByText(/Daftar data masih kosong/)).toBeVisible();
   await page.getByRole("link", { name: "Beranda" }).click();
   const number = await intake(page, "Data jalan");

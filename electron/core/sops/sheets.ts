@@ -1,9 +1,10 @@
 import type { Params, ResultOf } from "#shared/contract.ts";
 import { fail, ok, type Result } from "#shared/errors.ts";
-import { readOffice, today } from "../office/methods.ts";
+import { readOffice } from "../office/methods.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { drawable } from "#shared/sop/draft.ts";
 import { shortMoment } from "#shared/time/format.ts";
+import { dayOf } from "#shared/time/zone.ts";
 import type { Deps } from "../deps.ts";
 import { bookJob } from "../documents/book/book-job.ts";
 import { handOver } from "../documents/hand-over.ts";
@@ -24,14 +25,25 @@ export function sheetMethods(deps: Deps): Pick<Handlers, "sheet.render" | "book.
 }
 
 /** What a sheet is drawn from; with a request, its run too. */
-type Asked = { definition: Definition; run: SheetRun | null; name: string };
+type Asked = {
+  definition: Definition;
+  run: SheetRun | null;
+  /** The paper's own day, so that printing it again gives the same bytes. */
+  date: string;
+  name: string;
+};
 
 function asked({ archive }: Deps, params: Params<"sheet.render">): Result<Asked> {
   if ("draft" in params) {
     const row = findDraft(archive, params.draft);
     if (row === null) return fail("draft_unknown", {}, "draft");
     const definition = drawable(draftOf(row));
-    return ok({ definition, run: null, name: `Draf SOP ${definition.name}` });
+    return ok({
+      definition,
+      run: null,
+      date: dateOf(definition),
+      name: `Draf SOP ${definition.name}`,
+    });
   }
   if ("request" in params) return askedRun(archive, params.request);
   const { sop: id, version } = params;
@@ -39,7 +51,7 @@ function asked({ archive }: Deps, params: Params<"sheet.render">): Result<Asked>
   const there = version === undefined || archive.hasDefinition({ id, version });
   if (newest === null || !there) return fail("sop_unknown", { id }, "sop");
   const definition = version === undefined ? newest : archive.definitionOf({ id, version });
-  return ok({ definition, run: null, name: `SOP ${definition.name}` });
+  return ok({ definition, run: null, date: dateOf(definition), name: `SOP ${definition.name}` });
 }
 
 function askedRun(archive: Deps["archive"], id: string): Result<Asked> {
@@ -48,13 +60,21 @@ function askedRun(archive: Deps["archive"], id: string): Result<Asked> {
   const definition = archive.definitionOf(state.sop);
   const request = detailOf(archive, state);
   const zone = readOffice(archive)?.zone ?? "WIB";
-  const who = request.requester === null ? "" : ` – ${request.requester.name}`;
+  const { requester, number, subject } = request;
   const run: SheetRun = {
     run: { visits: request.visits, status: request.status },
     clock: { instant: (iso) => shortMoment(iso, zone) },
-    title: `Permohonan ${request.number}: ${request.subject}${who}`,
+    title:
+      requester === null
+        ? `Kegiatan ${number}: ${subject}`
+        : `Permohonan ${number}: ${subject} – ${requester.name}`,
   };
-  return ok({ definition, run, name: `Lembar SOP ${request.number}` });
+  return ok({
+    definition,
+    run,
+    date: dayOf(state.changed, zone),
+    name: `Lembar SOP ${request.number}`,
+  });
 }
 
 async function renderSheet(
@@ -65,15 +85,14 @@ async function renderSheet(
   if (params.path !== undefined && origin === "window") return fail("path_not_allowed");
   const found = asked(deps, params);
   if (!found.ok) return found;
-  const { definition, run, name } = found.value;
-  const { office, author } = officeOf(deps, definition.unit);
+  const { definition, run, date, name } = found.value;
+  const { office, author, logo: own } = officeOf(deps, definition);
   const document = await deps.printer.print((logo) => {
     const options = { paper: params.paper, dots: office?.sheetDots ?? false, logo, run };
     const sections =
       run === null ? sheetSections(definition, options) : runSections(definition, options);
-    const date = run === null ? dateOf(definition) : today(deps);
     return sheetJob(definition, { logo, author, date }, sections);
-  }, office?.logo ?? "");
+  }, own);
   return handOver(document, `${name}.pdf`, params.path);
 }
 
@@ -87,21 +106,25 @@ async function renderBook(
   if (book === null) return fail("book_unknown", {}, "id");
   const sops = book.sops.flatMap((sop) => newestSop(deps.archive, sop) ?? []);
   if (sops.length === 0) return fail("book_empty", {}, "sops");
-  const { office } = officeOf(deps, book.unit);
+  const { office, logo: own } = officeOf(deps, book);
   const dots = office?.sheetDots ?? false;
   const document = await deps.printer.print(
     (logo) => bookJob(book, sops, { paper, dots, logo }),
-    office?.logo ?? "",
+    own,
   );
   return handOver(document, `Buku ${book.title}.pdf`, path);
 }
 
-function officeOf({ archive }: Deps, unit: string) {
+/** The office's profile; its lambang stands only on papers of its own government. */
+function officeOf({ archive }: Deps, { office: name, unit }: { office: string; unit: string }) {
   const office = readOffice(archive);
-  return { office, author: office?.name ?? unit };
+  const isOwn = office?.government.toLowerCase().includes(bareName(name)) === true;
+  return { office, author: office?.name ?? unit, logo: isOwn ? office.logo : "" };
 }
 
-/** The day that a sheet bears, so that printing it again gives the same bytes. */
+const bareName = (name: string): string => name.toLowerCase().replace(/^pemerintah\s+/u, "");
+
+/** The day that a sheet bears. */
 const dateOf = ({ revised, effective, approved, created }: Definition): string => {
   const day = effective ?? approved ?? revised ?? created ?? "2000-01-01";
   return day.length === 7 ? `${day}-01` : day;

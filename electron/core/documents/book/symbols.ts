@@ -115,7 +115,11 @@ export function symbolTable({ page }: Press): Content {
       body: [
         [head("Simbol"), head("Nama"), head("Makna")],
         ...SYMBOLS.map(({ name, meaning, drawing }) => [
-          { canvas: drawing, margin: [2, 3, 0, 3] as [number, number, number, number] },
+          // Pdfmake moves what it is given to its place on the page.
+          {
+            canvas: structuredClone(drawing),
+            margin: [2, 3, 0, 3] as [number, number, number, number],
+          },
           { text: name, margin: [0, 8, 0, 0] as [number, number, number, number] },
           { text: meaning, margin: [0, 8, 0, 0] as [number, number, number, number] },
         ]),
