@@ -4,6 +4,9 @@ import { paperText as text } from "../text/paper.ts";
 
 type Pdfjs = typeof import("pdfjs-dist");
 
+/** An upright page is no wider than reads well, in CSS pixels. */
+const UPRIGHT = 780;
+
 /** One page's place, empty until it is filled, so that a whole book costs no memory at once. */
 export type PagePlace = { element: HTMLElement; fill(): Promise<void>; clear(): void };
 export type Pages = { places: PagePlace[]; close(): void };
@@ -38,11 +41,13 @@ function placeOf(
   width: number,
   ended: AbortSignal,
 ): PagePlace {
-  const scale = width / page.getViewport({ scale: 1 }).width;
+  const paper = page.getViewport({ scale: 1 });
+  const scale = (paper.height > paper.width ? Math.min(width, UPRIGHT) : width) / paper.width;
   const viewport = page.getViewport({ scale });
   const element = document.createElement("div");
   element.className = "pdf-page";
   element.style.setProperty("--total-scale-factor", String(scale));
+  element.style.width = `${viewport.width}px`;
   element.style.aspectRatio = `${viewport.width} / ${viewport.height}`;
   element.setAttribute("role", "group");
   element.setAttribute("aria-label", text.page(page.pageNumber, opened.numPages));
