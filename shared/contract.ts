@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, made, type Method, method, none, pathOnDisk, person, printed } from "./method.ts";
 import { sopContract } from "./sop/contract.ts";
+import { deadlineResult, timeContract } from "./time/contract.ts";
 import { OUTCOMES, STEP_KINDS } from "./sop/definition.ts";
 import {
   AVAILABILITY,
@@ -8,11 +9,13 @@ import {
   PAPERS,
   assessmentSchema,
   dispositionSchema,
+  extensionDays,
   incomingLetterSchema,
   instant,
   intakeSchema,
   itemSchema,
   letterTextSchema,
+  objectionSchema,
   reason,
   requesterSchema,
 } from "./request/model.ts";
@@ -51,6 +54,11 @@ const requestRow = z.object({
   received: z.string(),
   created: instant,
   changed: instant,
+  /** When its step, and its answer by law, are due; null where nothing is. */
+  due: instant.nullable(),
+  legalDue: instant.nullable(),
+  /** The SOP's clock stands still. */
+  paused: z.boolean(),
   /** The step it stands on; null when closed. */
   current: currentStep.pick({ step: true, gist: true, lane: true, entered: true }).nullable(),
 });
@@ -104,6 +112,23 @@ const requestDetail = requestRow.extend({
     letterTextSchema.extend({ id, kind: z.enum(DOCUMENT_KINDS), at: instant, by: person }),
   ),
   cancelled: z.object({ at: instant, by: person, reason: z.string() }).nullable(),
+  pauses: z.array(
+    z.object({ from: instant, to: instant.nullable(), reason: z.string(), by: person }),
+  ),
+  extension: z
+    .object({ days: z.number(), reason: z.string(), at: instant, by: person, due: z.string() })
+    .nullable(),
+  objections: z.array(
+    z.object({
+      id,
+      grounds: z.string(),
+      received: z.string(),
+      at: instant,
+      by: person,
+      due: z.string(),
+      answer: z.object({ text: z.string(), at: instant, by: person }).nullable(),
+    }),
+  ),
   /** The completion that `step.undo` would take back; null when there is none. */
   undo: z.object({ step: z.number(), visit: z.number() }).nullable(),
 });
@@ -115,7 +140,9 @@ const requestFilter = z.strictObject({
   words: optionalLine(200),
   /** Only requests that stand on one of these lanes. */
   lanes: z.array(line(120)).max(60).default([]),
-  sort: z.enum(["newest", "oldest", "waiting"]).default("newest"),
+  /** By what is due: over it, today, or within three days after today. */
+  due: z.enum(["any", "late", "today", "soon"]).default("any"),
+  sort: z.enum(["newest", "oldest", "waiting", "due"]).default("newest"),
 });
 
 /** Whoever asks names at least one row of data; in-house work has no requester and needs none. */
@@ -152,6 +179,7 @@ export const contract = {
   ),
 
   ...sopContract,
+  ...timeContract,
 
   "requester.find": method(
     "Requesters seen before whose name holds the words, latest first, at most ten.",
@@ -192,6 +220,42 @@ export const contract = {
     "The list of requests as an Excel workbook, to `path` or as a download.",
     requestFilter.extend({ path: pathOnDisk.optional() }),
     made.omit({ name: true }).extend({ rows: z.number() }),
+  ),
+  "request.clocks": method(
+    "The clocks of one request, each with its derivation.",
+    z.strictObject({ request: id }),
+    z.object({
+      step: deadlineResult.nullable(),
+      /** When the whole would be done by the SOP's waktu, on the shortest way. */
+      whole: instant.nullable(),
+      legal: deadlineResult.nullable(),
+      objections: z.array(z.object({ id, deadline: deadlineResult })),
+    }),
+  ),
+  "request.pause": method(
+    "Stops the SOP's clock while the requester must answer.",
+    z.strictObject({ request: id, reason }),
+    requestDetail,
+  ),
+  "request.resume": method(
+    "Lets the SOP's clock run again.",
+    z.strictObject({ request: id }),
+    requestDetail,
+  ),
+  "request.extend": method(
+    "Extends the answer by law, once and by at most 7 working days.",
+    z.strictObject({ request: id, days: extensionDays, reason }),
+    requestDetail,
+  ),
+  "objection.file": method(
+    "Registers an objection (keberatan); 30 working days to answer it.",
+    objectionSchema.extend({ request: id }),
+    requestDetail,
+  ),
+  "objection.answer": method(
+    "Answers an objection.",
+    z.strictObject({ request: id, objection: id, answer: block(2000) }),
+    requestDetail,
   ),
   "step.complete": method(
     "Completes the step the request stands on; a decision names its branch.",
@@ -258,7 +322,7 @@ export const contract = {
   ),
   "document.issue": method(
     "Gives a letter its number; from then on its text stays as it is.",
-    letterTextSchema.extend({ request: id, kind: z.enum(["refusal", "delivery"]) }),
+    letterTextSchema.extend({ request: id, kind: z.enum(["refusal", "delivery", "extension"]) }),
     requestDetail,
   ),
   "document.render": method(
@@ -300,6 +364,10 @@ export const contract = {
     z.object({
       todo: z.array(requestRow),
       todoTotal: z.number(),
+      /** Running requests that are late, due today, or due within three days. */
+      late: z.number(),
+      dueToday: z.number(),
+      dueSoon: z.number(),
       /** Running requests on other people's lanes. */
       elsewhere: z.array(requestRow),
       running: z.number(),

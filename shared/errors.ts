@@ -37,7 +37,7 @@ const SENTENCES = {
   sop_has_errors: "SOP belum dapat diterbitkan: masih ada {count} kesalahan. Draf tetap tersimpan.",
   sop_file_unknown: "Berkas {name} bukan Excel (.xlsx), BPMN, atau JSON. Tidak ada yang disimpan.",
   sop_file_too_large:
-    "Berkas {name} lebih besar dari 10 MB, jadi bukan berkas SOP. Tidak ada yang disimpan.",
+    "Berkas {name} terlalu besar untuk berkas semacam ini. Tidak ada yang disimpan.",
   draft_unknown: "Draf ini tidak ada lagi di PC ini.",
   draft_exists: "SOP ini sudah punya draf. Lanjutkan atau buang draf itu dahulu.",
   draft_changed:
@@ -51,6 +51,14 @@ const SENTENCES = {
   branch_required: "Pilih dahulu keputusannya: {branches}.",
   branch_unknown: "Keputusan “{branch}” tidak ada. Pilihannya: {branches}.",
   branch_not_allowed: "Langkah {step} bukan keputusan, jadi tidak punya pilihan.",
+  clock_paused: "Waktu permohonan ini sedang dihentikan. Jalankan lagi dahulu.",
+  clock_runs: "Waktu permohonan ini tidak sedang dihentikan.",
+  extension_missing: "Perpanjangan belum dicatat. Catat perpanjangan dan alasannya dahulu.",
+  answer_extended: "Jawaban sudah diperpanjang {days} hari kerja. Perpanjangan hanya boleh sekali.",
+  objection_unknown: "Keberatan ini tidak ditemukan dalam permohonan.",
+  objection_settled: "Keberatan ini sudah dijawab.",
+  calendar_broken: "Jam layanan belum benar, {detail} Belum ada yang disimpan.",
+  holidays_broken: "Daftar libur belum benar, {detail} Belum ada yang disimpan.",
   request_closed: "Permohonan ini sudah ditutup dan tidak dapat diubah lagi.",
   document_issued: "Surat ini sudah bernomor {number}. Nomor tidak diberikan dua kali.",
   undo_nothing: "Belum ada langkah yang dapat dibatalkan.",

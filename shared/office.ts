@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Book } from "#shared/sop/book.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { block, line, optionalBlock, optionalLine } from "#shared/text.ts";
+import type { CalendarSettings, HolidayYear } from "#shared/time/calendar.ts";
+import { ZONES } from "#shared/time/zone.ts";
 
 /** The office that owns the archive: its kop, its signing official, its users. */
-
-export const ZONES = ["WIB", "WITA", "WIT"] as const;
 
 const NIP = /^\d{18}$/;
 
@@ -72,7 +72,7 @@ export const userSchema = z.strictObject({
 export type Office = z.infer<typeof officeSchema>;
 export type Official = z.infer<typeof officialSchema>;
 export type User = z.infer<typeof userSchema>;
-export type Zone = (typeof ZONES)[number];
+export type { Zone } from "#shared/time/zone.ts";
 
 /** What happened to the office itself, on the stream `office`. */
 export type OfficeEvent =
@@ -84,4 +84,7 @@ export type OfficeEvent =
   /** Somebody has confirmed what was read into a row of the paper. */
   | { type: "sop.confirmed"; body: { id: string; version: number; step: number } }
   | { type: "book.saved"; body: Book & { id: string } }
-  | { type: "book.removed"; body: { id: string } };
+  | { type: "book.removed"; body: { id: string } }
+  | { type: "calendar.saved"; body: CalendarSettings }
+  /** The holidays of one year, whole; they take the place of those known before. */
+  | { type: "holidays.saved"; body: HolidayYear };

@@ -4,6 +4,8 @@ import Database from "better-sqlite3";
 import { contract, type MethodName, type Push } from "#shared/contract.ts";
 import { fail, failure, type Failure, ok, type Result } from "#shared/errors.ts";
 import { openArchive } from "./archive/archive.ts";
+import { calendarMethods } from "./calendar/methods.ts";
+import { shipHolidays } from "./calendar/ship-holidays.ts";
 import { createClock } from "./clock.ts";
 import { fillDemo } from "./demo/fill.ts";
 import type { Deps } from "./deps.ts";
@@ -61,6 +63,7 @@ export function createCore(options: CoreOptions): Result<Core> {
   const broken = [
     ...publishShipped(archive, options.resources),
     ...shipBooks(archive, options.resources),
+    ...shipHolidays(archive, options.resources),
   ];
   const ready = Promise.all([store.clearIncoming(), downloads.clear()]);
 
@@ -71,6 +74,7 @@ export function createCore(options: CoreOptions): Result<Core> {
     ...sopFileMethods(deps, downloads),
     ...bookMethods(deps),
     ...sheetMethods(deps),
+    ...calendarMethods(deps),
     ...requestMethods(deps),
     ...fileMethods(deps, downloads),
     ...documentMethods(deps),

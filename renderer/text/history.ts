@@ -67,6 +67,13 @@ const SENTENCES: Sentences = {
       body.note,
       body.due !== "" && `Tenggat: ${plainDay(body.due)}`,
     ),
+  "clock.paused": (body) => line("Waktu dihentikan", `Alasan: ${body.reason}`),
+  "clock.resumed": () => line("Waktu berjalan lagi"),
+  "answer.extended": (body) =>
+    line(`Jawaban diperpanjang ${body.days} hari kerja`, `Alasan: ${body.reason}`),
+  "objection.filed": (body) =>
+    line("Keberatan dicatat", body.grounds, body.received !== "" && plainDay(body.received)),
+  "objection.answered": (body) => line("Keberatan dijawab", body.answer),
   "document.issued": (body) =>
     line(
       `${documentText[body.kind]} diberi nomor ${body.number}`,

@@ -62,4 +62,5 @@ export const documentText: Record<DocumentKind, string> = {
   disposition: "Lembar disposisi",
   refusal: "Surat penolakan",
   delivery: "Surat pengantar data",
+  extension: "Surat perpanjangan waktu",
 };

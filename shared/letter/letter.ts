@@ -8,7 +8,7 @@ import type { Block, Field } from "./types.ts";
 
 /** What the numbered letters share: their text, their number, their head. */
 
-export type LetterKind = "refusal" | "delivery";
+export type LetterKind = "refusal" | "delivery" | "extension";
 
 /** A letter's text with its number, or the draft of one; `at` is when it was issued. */
 export type Letter = LetterText & { draft: boolean; at: string | null };

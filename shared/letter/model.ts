@@ -3,6 +3,7 @@ import type { Office } from "#shared/office.ts";
 import type { Disposition, DocumentKind, LetterText } from "#shared/request/model.ts";
 import { dayOf } from "#shared/time/zone.ts";
 import { delivery } from "./delivery.ts";
+import { extensionLetter } from "./extension.ts";
 import { dispositionSheet, type GivenDisposition } from "./disposition.ts";
 import { letterOf } from "./letter.ts";
 import { kopOf } from "./office.ts";
@@ -55,6 +56,11 @@ function contentOf(order: DocumentOrder): DocumentContent & { date: string; draf
     case "refusal": {
       const letter = letterOf("refusal", asked(request), order.text, today);
       return { ...refusal(office, asked(request), letter), date: letter.date, draft: letter.draft };
+    }
+    case "extension": {
+      const letter = letterOf("extension", asked(request), order.text, today);
+      const content = extensionLetter(office, asked(request), letter);
+      return { ...content, date: letter.date, draft: letter.draft };
     }
     case "delivery": {
       const letter = letterOf("delivery", asked(request), order.text, today);

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "#shared/errors.ts";
 import { type Branch, type Definition, stepOf } from "#shared/sop/definition.ts";
 import type { RequestEvent, StepCompleted } from "./events.ts";
 import type { Assessment } from "./model.ts";
-import { currentVisit, type RequestState, type Visit } from "./state.ts";
+import { currentVisit, isPaused, type RequestState, type Visit } from "./state.ts";
 
 /**
  * Commands on one request, checked against its state before anything is written. Pure: they answer
@@ -23,6 +23,7 @@ export function completeStep(
   definition: Definition,
   command: CompleteStep,
 ): Result<StepCompleted> {
+  if (isPaused(state)) return fail("clock_paused");
   const step = stepOf(definition, command.step);
   if (step === undefined) return fail("step_unknown", { step: command.step }, "step");
   const current = currentVisit(state);

@@ -1,4 +1,12 @@
-import type { Assessment, Disposition, DocumentKind, Intake, LetterText } from "./model.ts";
+import type {
+  Assessment,
+  Disposition,
+  DocumentKind,
+  Extension,
+  Intake,
+  LetterText,
+  Objection,
+} from "./model.ts";
 
 /**
  * What happened to a request. Events are appended and never changed; a later shape of one gets a
@@ -26,7 +34,14 @@ export type RequestEvent =
   | { type: "file.attached"; body: AttachedFile }
   | { type: "file.withdrawn"; body: { file: string; reason: string } }
   | { type: "disposition.given"; body: Disposition & { id: string } }
-  | { type: "document.issued"; body: IssuedDocument };
+  | { type: "document.issued"; body: IssuedDocument }
+  /** The SOP's clock stands still while the requester must answer. */
+  | { type: "clock.paused"; body: { reason: string } }
+  | { type: "clock.resumed"; body: Record<string, never> }
+  /** UU 14/2008 Pasal 22 ayat (8): once, at most 7 working days, with a written reason. */
+  | { type: "answer.extended"; body: { days: Extension; reason: string } }
+  | { type: "objection.filed"; body: Objection & { id: string } }
+  | { type: "objection.answered"; body: { id: string; answer: string } };
 
 export type StepCompleted = {
   step: number;

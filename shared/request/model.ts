@@ -73,8 +73,14 @@ export const dispositionSchema = z.strictObject({
   due: z.union([z.literal(""), day]).default(""),
 });
 
-/** The four papers of the main job. */
-export const DOCUMENT_KINDS = ["receipt", "disposition", "refusal", "delivery"] as const;
+/** The papers of the main job, and the letter that says an answer takes longer. */
+export const DOCUMENT_KINDS = [
+  "receipt",
+  "disposition",
+  "refusal",
+  "delivery",
+  "extension",
+] as const;
 export const PAPERS = ["A4", "F4"] as const;
 
 /** What an officer writes on a letter beyond what the request already says. */
@@ -89,6 +95,17 @@ export const letterTextSchema = z.strictObject({
   number: optionalLine(120),
 });
 
+/** Working days by which the legal answer is extended. */
+export const extensionDays = z.literal([1, 2, 3, 4, 5, 6, 7]);
+
+/** A requester's objection (keberatan) to an answer or to its absence. */
+export const objectionSchema = z.strictObject({
+  /** What it says. */
+  grounds: block(2000),
+  /** Day on which it came in; today when empty. */
+  received: z.union([z.literal(""), day]).default(""),
+});
+
 export const reason = block(1000);
 export { instant };
 
@@ -99,5 +116,7 @@ export type Intake = z.infer<typeof intakeSchema>;
 export type Disposition = z.infer<typeof dispositionSchema>;
 export type LetterText = z.infer<typeof letterTextSchema>;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+export type Extension = z.infer<typeof extensionDays>;
+export type Objection = z.infer<typeof objectionSchema>;
 export type Paper = (typeof PAPERS)[number];
 export type Availability = (typeof AVAILABILITY)[number];

@@ -6,7 +6,7 @@ import {
   type Target,
 } from "#shared/sop/definition.ts";
 import type { AttachedFile, IssuedDocument, Recorded, Running } from "./events.ts";
-import type { Assessment, Disposition, Item } from "./model.ts";
+import type { Assessment, Disposition, Extension, Item, Objection } from "./model.ts";
 
 /** One stay of a request on a step; loops make visits 1, 2, 3 of one step. */
 export type Visit = {
@@ -49,6 +49,16 @@ export type RequestState = {
   dispositions: readonly (Disposition & { id: string; at: string; by: string })[];
   documents: readonly (IssuedDocument & { at: string; by: string })[];
   cancelled: { at: string; by: string; reason: string } | null;
+  /** Stretches in which the SOP's clock stood still; the last one is open while it does. */
+  pauses?: readonly { from: string; to: string | null; reason: string; by: string }[];
+  /** The one extension of the legal answer. */
+  extension?: { days: Extension; reason: string; at: string; by: string };
+  objections?: readonly (Objection & {
+    id: string;
+    at: string;
+    by: string;
+    answer: { text: string; at: string; by: string } | null;
+  })[];
   /** When the last event was recorded. */
   changed: string;
 };
@@ -142,10 +152,48 @@ function changed(state: RequestState, event: Recorded, definition: Definition): 
         ...state,
         documents: [...state.documents, { ...event.body, at: event.at, by: event.by }],
       };
+    case "clock.paused":
+      return {
+        ...state,
+        pauses: [
+          ...(state.pauses ?? []),
+          { from: event.at, to: null, reason: event.body.reason, by: event.by },
+        ],
+      };
+    case "clock.resumed":
+      return {
+        ...state,
+        pauses: (state.pauses ?? []).map((one) =>
+          one.to === null ? { ...one, to: event.at } : one,
+        ),
+      };
+    case "answer.extended":
+      return { ...state, extension: { ...event.body, at: event.at, by: event.by } };
+    case "objection.filed":
+      return {
+        ...state,
+        objections: [
+          ...(state.objections ?? []),
+          { ...event.body, at: event.at, by: event.by, answer: null },
+        ],
+      };
+    case "objection.answered": {
+      const answer = { text: event.body.answer, at: event.at, by: event.by };
+      return {
+        ...state,
+        objections: (state.objections ?? []).map((one) =>
+          one.id === event.body.id ? { ...one, answer } : one,
+        ),
+      };
+    }
     default:
       return event satisfies never;
   }
 }
+
+/** Whether the SOP's clock stands still now. */
+export const isPaused = (state: RequestState): boolean =>
+  state.status === "running" && state.pauses?.at(-1)?.to === null;
 
 /** The state after all events of one request, in causal order; null when there are none. */
 export function foldEvents(

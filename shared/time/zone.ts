@@ -1,4 +1,5 @@
-import type { Zone } from "#shared/office.ts";
+export const ZONES = ["WIB", "WITA", "WIT"] as const;
+export type Zone = (typeof ZONES)[number];
 
 /** Indonesia's zones as hours ahead of UTC; none knows daylight saving. */
 export const HOURS_AHEAD: Record<Zone, number> = { WIB: 7, WITA: 8, WIT: 9 };

@@ -1,3 +1,4 @@
+import { benchDeadlines, benchLateList } from "./deadlines.ts";
 import { benchCommits } from "./commits.ts";
 import { benchDocuments } from "./documents.ts";
 import { benchReducer } from "./reducer.ts";
@@ -10,6 +11,8 @@ import { printTable } from "./table.ts";
 printTable([
   await benchCommits(),
   benchReducer(),
+  benchDeadlines(),
+  await benchLateList(),
   ...(await benchDocuments()),
   await benchSheetLayout(),
   ...(await benchSheetPapers()),

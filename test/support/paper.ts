@@ -53,6 +53,12 @@ export function requestOf(items: number, changes: Partial<Asked> = {}): Asked {
     delivery: "email",
     letter: { number: "118/UN99/PT/2026", date: "2026-11-13" },
     registered: { at: "2026-11-16T02:12:00Z", by: OFFICER },
+    due: null,
+    legalDue: null,
+    paused: false,
+    pauses: [],
+    extension: null,
+    objections: [],
     items: Array.from({ length: items }, (_, index) => ({
       no: index + 1,
       name: `Produksi padi kecamatan ke-${index + 1}`,

@@ -7,6 +7,7 @@ import type { Requester } from "#shared/request/model.ts";
 import { applyEvent, foldEvents, type RequestState } from "#shared/request/state.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import type { Statement } from "better-sqlite3";
+import { createCalendarStore } from "./calendar.ts";
 import { type Db, openDatabase } from "./database.ts";
 import { createIdentities } from "./identity.ts";
 import { takeLock } from "./lock.ts";
@@ -57,7 +58,8 @@ export function openArchive(options: ArchiveOptions): Result<Archive> {
 function assemble(db: Db, options: ArchiveOptions, close: () => void) {
   const log = createLog(db, options.newId, options.now);
   const identities = createIdentities(db);
-  const projection = createProjection(db);
+  const calendar = createCalendarStore(db, options.now);
+  const projection = createProjection(db, calendar);
   const definitions = new Map<string, Definition>();
   const findDefinition = db
     .prepare("SELECT definition FROM sop WHERE id = ? AND version = ?")
@@ -173,7 +175,10 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
     sql,
     log,
     identities,
+    calendar,
+    moveDeadlines: projection.moveDeadlines,
     folder: options.folder,
+    now: options.now,
     definitionOf,
     hasDefinition,
     requesterOf,

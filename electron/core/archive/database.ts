@@ -2,11 +2,12 @@ import Database from "better-sqlite3";
 import { failure, type Result } from "#shared/errors.ts";
 import { initial } from "./migrations/0001-initial.ts";
 import { sopLibrary } from "./migrations/0002-sop-library.ts";
+import { clocks } from "./migrations/0003-clocks.ts";
 
 export type Db = Database.Database;
 
 /** Numbered from 1; `user_version` is how many have run. A published one never changes. */
-const MIGRATIONS = [initial, sopLibrary];
+const MIGRATIONS = [initial, sopLibrary, clocks];
 
 /** Older ones lose writes of a WAL reset (https://sqlite.org/changes.html, 3.51.3). */
 const OLDEST_SQLITE = [3, 51, 3] as const;

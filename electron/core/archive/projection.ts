@@ -1,7 +1,9 @@
 import type { OfficeEvent } from "#shared/office.ts";
 import type { Running } from "#shared/request/events.ts";
-import { closedAt, currentVisit, type RequestState } from "#shared/request/state.ts";
+import { duesOf } from "#shared/request/clocks.ts";
+import { closedAt, currentVisit, isPaused, type RequestState } from "#shared/request/state.ts";
 import { type Definition, stepOf } from "#shared/sop/definition.ts";
+import type { CalendarStore } from "./calendar.ts";
 import type { Db } from "./database.ts";
 
 /** Who wrote an event, and when. */
@@ -17,6 +19,8 @@ export const PROJECTION_TABLES = [
   "sop_retired",
   "sop_confirmed",
   "book",
+  "calendar",
+  "holiday_year",
   "request",
   "request_state",
   "register",
@@ -28,7 +32,7 @@ export const REGISTERS = { requests: "permohonan", letters: "surat-keluar" } as 
 /** Shown where an identity has been erased. */
 export const ERASED = "(identitas dihapus)";
 
-export function createProjection(db: Db) {
+export function createProjection(db: Db, calendar: CalendarStore) {
   const putOffice = db.prepare(
     `INSERT INTO office (one, event, profile) VALUES (1, ?, ?)
      ON CONFLICT (one) DO UPDATE SET event = excluded.event, profile = excluded.profile`,
@@ -56,15 +60,26 @@ export function createProjection(db: Db) {
     "INSERT INTO book (id, book) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET book = excluded.book",
   );
   const dropBook = db.prepare("DELETE FROM book WHERE id = ?");
+  const putCalendar = db.prepare(
+    `INSERT INTO calendar (one, settings) VALUES (1, ?)
+     ON CONFLICT (one) DO UPDATE SET settings = excluded.settings`,
+  );
+  const putHolidays = db.prepare(
+    `INSERT INTO holiday_year (year, holidays) VALUES (?, ?)
+     ON CONFLICT (year) DO UPDATE SET holidays = excluded.holidays`,
+  );
   const addRow = db.prepare(
     `INSERT INTO request (id, number, subject, requester, sop, sop_version, status, outcome,
-       received, created, changed, closed, step, lane, entered, period)
+       received, created, changed, closed, step, lane, entered, period, due, legal_due,
+       deadline, paused)
      VALUES (@id, @number, @subject, @requester, @sop, @version, @status, @outcome,
-       @received, @created, @changed, @closed, @step, @lane, @entered, @period)`,
+       @received, @created, @changed, @closed, @step, @lane, @entered, @period, @due,
+       @legalDue, @deadline, @paused)`,
   );
   const moveRow = db.prepare(
     `UPDATE request SET status = @status, outcome = @outcome, changed = @changed,
-       closed = @closed, step = @step, lane = @lane, entered = @entered WHERE id = @id`,
+       closed = @closed, step = @step, lane = @lane, entered = @entered, due = @due,
+       legal_due = @legalDue, deadline = @deadline, paused = @paused WHERE id = @id`,
   );
   const addState = db.prepare("INSERT INTO request_state (id, state) VALUES (?, ?)");
   const moveState = db.prepare("UPDATE request_state SET state = ? WHERE id = ?");
@@ -82,6 +97,7 @@ export function createProjection(db: Db) {
     switch (event.type) {
       case "office.saved":
         putOffice.run(id, JSON.stringify(event.body));
+        calendar.changed();
         return;
       case "user.saved": {
         const { id, name, post, lanes, active } = event.body;
@@ -103,6 +119,14 @@ export function createProjection(db: Db) {
       case "book.saved":
         putBook.run(event.body.id, JSON.stringify(event.body));
         return;
+      case "calendar.saved":
+        putCalendar.run(JSON.stringify(event.body));
+        calendar.changed();
+        return;
+      case "holidays.saved":
+        putHolidays.run(event.body.year, JSON.stringify(event.body));
+        calendar.changed();
+        return;
       case "book.removed":
         dropBook.run(event.body.id);
         return;
@@ -117,7 +141,13 @@ export function createProjection(db: Db) {
 
   const placeOf = (state: RequestState, definition: Definition) => {
     const current = currentVisit(state);
+    const { due, legalDue } = duesOf(state, definition, calendar.index());
+    const dues = [due, legalDue].filter((one) => one !== null);
     return {
+      due,
+      legalDue,
+      deadline: dues.sort()[0] ?? null,
+      paused: Number(isPaused(state)),
       id: state.id,
       status: state.status,
       outcome: state.outcome,
@@ -165,9 +195,20 @@ export function createProjection(db: Db) {
     return text === undefined ? null : (JSON.parse(text) as RequestState);
   }
 
+  const setDues = db.prepare(
+    "UPDATE request SET due = @due, legal_due = @legalDue, deadline = @deadline WHERE id = @id",
+  );
+
+  /** Counts the deadlines of one open request anew, after the calendar has changed. */
+  function moveDeadlines(state: RequestState, definition: Definition): void {
+    const { id, due, legalDue, deadline } = placeOf(state, definition);
+    setDues.run({ id, due, legalDue, deadline });
+  }
+
   function clear(): void {
+    calendar.changed();
     for (const table of PROJECTION_TABLES) db.exec(`DELETE FROM "${table}"`);
   }
 
-  return { writeOffice, addRequest, moveRequest, writeNumbers, readState, clear };
+  return { writeOffice, addRequest, moveRequest, moveDeadlines, writeNumbers, readState, clear };
 }

@@ -24,6 +24,7 @@ const FILE_NAMES: Record<DocumentKind, string> = {
   disposition: "Lembar disposisi",
   refusal: "Surat penolakan",
   delivery: "Surat pengantar",
+  extension: "Surat perpanjangan waktu",
 };
 
 export function documentMethods(deps: Deps): Pick<Handlers, "document.issue" | "document.render"> {
@@ -55,6 +56,7 @@ function issue(
     const open = unlessCancelled(state);
     if (!open.ok) return open;
     if (state.requester === null) return fail("document_in_house");
+    if (kind === "extension" && state.extension === undefined) return fail("extension_missing");
     const known = state.documents.find((document) => document.kind === kind);
     if (known !== undefined) return fail("document_issued", { number: known.number });
     if (text.number !== "" && isTaken.get(text.number) !== undefined) {

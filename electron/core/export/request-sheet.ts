@@ -51,6 +51,15 @@ export const COLUMNS: readonly SheetColumn[] = [
     value: ({ current }, zone) => (current === null ? null : wallClock(current.entered, zone)),
   },
   {
+    heading: "Tenggat",
+    width: 19,
+    style: MOMENT,
+    value: ({ due, legalDue }, zone) => {
+      const [first] = [due, legalDue].filter((one) => one !== null).sort();
+      return first === undefined ? null : wallClock(first, zone);
+    },
+  },
+  {
     heading: "Terakhir berubah",
     width: 19,
     style: MOMENT,

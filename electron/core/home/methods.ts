@@ -23,7 +23,8 @@ export function homeMethods({ archive, clock }: Deps): Pick<Handlers, "home.get"
         sop: "",
         words: "",
         lanes: [],
-        sort: "waiting",
+        due: "any",
+        sort: "due",
       };
       const mine = { ...running, lanes };
       const zone = readOffice(archive)?.zone ?? "WIB";
@@ -36,6 +37,9 @@ export function homeMethods({ archive, clock }: Deps): Pick<Handlers, "home.get"
       return ok({
         todo: lanes.length === 0 ? [] : listRows(archive, mine, SHOWN, 0),
         todoTotal,
+        late: countRows(archive, { ...running, due: "late" }),
+        dueToday: countRows(archive, { ...running, due: "today" }),
+        dueSoon: countRows(archive, { ...running, due: "soon" }),
         elsewhere: listRows(archive, running, SHOWN, 0).filter((row) => !isMine(row.current?.lane)),
         running: countRows(archive, running),
         receivedThisMonth: counts.at(-1)?.received ?? 0,

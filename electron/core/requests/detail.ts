@@ -1,8 +1,12 @@
 import type { RequestDetail } from "#shared/contract.ts";
 import type { Requester } from "#shared/request/model.ts";
 import { undoable } from "#shared/request/commands.ts";
-import { currentVisit, type RequestState } from "#shared/request/state.ts";
+import { duesOf } from "#shared/request/clocks.ts";
+import { currentVisit, isPaused, type RequestState } from "#shared/request/state.ts";
 import { stepOf } from "#shared/sop/definition.ts";
+import type { Deadline } from "#shared/time/deadline.ts";
+import { answerDeadline, objectionDeadline } from "#shared/time/legal.ts";
+import { dayOf } from "#shared/time/zone.ts";
 import { type Archive } from "../archive/archive.ts";
 import { ERASED } from "../archive/projection.ts";
 import { peopleOf } from "../office/people.ts";
@@ -22,6 +26,10 @@ export function detailOf(archive: Archive, state: RequestState): RequestDetail {
   const definition = archive.definitionOf(state.sop);
   const person = peopleOf(archive);
   const current = currentVisit(state);
+  const calendar = archive.calendar.index();
+  const { due, legalDue } = duesOf(state, definition, calendar);
+  const dayDue = (deadline: Deadline): string =>
+    deadline.kind === "due" ? dayOf(deadline.due, calendar.calendar.zone) : "";
   const step = current === null ? undefined : stepOf(definition, current.step);
   const assessed = new Map(state.assessments.map((one) => [one.no, one]));
   return {
@@ -36,6 +44,9 @@ export function detailOf(archive: Archive, state: RequestState): RequestDetail {
     received: state.received,
     created: state.created.at,
     changed: state.changed,
+    due,
+    legalDue,
+    paused: isPaused(state),
     purpose: state.purpose,
     delivery: state.delivery,
     letter: state.letter,
@@ -71,6 +82,23 @@ export function detailOf(archive: Archive, state: RequestState): RequestDetail {
     })),
     cancelled:
       state.cancelled === null ? null : { ...state.cancelled, by: person(state.cancelled.by) },
+    pauses: (state.pauses ?? []).map((one) => ({ ...one, by: person(one.by) })),
+    extension:
+      state.extension === undefined
+        ? null
+        : {
+            ...state.extension,
+            by: person(state.extension.by),
+            due: dayDue(
+              answerDeadline({ start: state.created.at, calendar }, state.extension.days),
+            ),
+          },
+    objections: (state.objections ?? []).map((one) => ({
+      ...one,
+      by: person(one.by),
+      due: dayDue(objectionDeadline({ start: one.at, calendar })),
+      answer: one.answer === null ? null : { ...one.answer, by: person(one.answer.by) },
+    })),
     undo: undoable(state),
   };
 }

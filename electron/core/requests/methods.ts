@@ -7,10 +7,18 @@ import {
   unlessCancelled,
   whileRunning,
 } from "#shared/request/commands.ts";
+import {
+  answerObjection,
+  extendAnswer,
+  pauseClock,
+  resumeClock,
+} from "#shared/request/clock-commands.ts";
+import { clocksOf } from "#shared/request/clocks.ts";
 import type { RequestEvent } from "#shared/request/events.ts";
 import { currentVisit, type RequestState } from "#shared/request/state.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import type { Deps } from "../deps.ts";
+import { deadlineResultOf } from "../calendar/deadline-result.ts";
 import { actorOf, today } from "../office/methods.ts";
 import type { CallContext, Handlers } from "../types.ts";
 import { detailOf } from "./detail.ts";
@@ -54,6 +62,12 @@ type Methods =
   | "step.complete"
   | "step.undo"
   | "note.add"
+  | "request.clocks"
+  | "request.pause"
+  | "request.resume"
+  | "request.extend"
+  | "objection.file"
+  | "objection.answer"
   | "disposition.give"
   | "history.list";
 
@@ -106,6 +120,38 @@ export function requestMethods(deps: Deps): Pick<Handlers, Methods> {
         if (past) return fail("date_in_past", {}, "due");
         return ok({ type: "disposition.given", body: { ...disposition, id: deps.newId() } });
       }),
+    "request.clocks": ({ request: id }) => {
+      const state = archive.readState(id);
+      if (state === null) return fail("request_unknown", { id }, "request");
+      const calendar = archive.calendar.index();
+      const clocks = clocksOf(state, archive.definitionOf(state.sop), calendar);
+      const { zone } = calendar.calendar;
+      return ok({
+        step: clocks.step && deadlineResultOf(clocks.step, zone),
+        whole: clocks.whole,
+        legal: clocks.legal && deadlineResultOf(clocks.legal, zone),
+        objections: clocks.objections.map((one) => ({
+          id: one.id,
+          deadline: deadlineResultOf(one.deadline, zone),
+        })),
+      });
+    },
+    "request.pause": ({ request, reason }, context) =>
+      change(context, request, (state) => pauseClock(state, reason)),
+    "request.resume": ({ request }, context) =>
+      change(context, request, (state) => resumeClock(state)),
+    "request.extend": ({ request, days, reason }, context) =>
+      change(context, request, (state) => extendAnswer(state, days, reason)),
+    "objection.file": ({ request, grounds, received }, context) =>
+      change(context, request, (state) => {
+        if (state.requester === null) return fail("document_in_house");
+        const day = today(deps);
+        if (received > day) return fail("date_in_future", {}, "received");
+        const body = { id: deps.newId(), grounds, received: received === "" ? day : received };
+        return ok({ type: "objection.filed", body });
+      }),
+    "objection.answer": ({ request, objection, answer }, context) =>
+      change(context, request, (state) => answerObjection(state, objection, answer)),
     "history.list": ({ request }) => historyOf(archive, request),
   };
 }

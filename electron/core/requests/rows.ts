@@ -20,15 +20,34 @@ type Row = {
   changed: string;
   step: number | null;
   entered: string | null;
+  due: string | null;
+  legal_due: string | null;
+  paused: number;
 };
 
 const ORDER = {
   newest: "created DESC, number DESC",
   oldest: "created, number",
   waiting: "entered, number",
+  due: "(deadline IS NULL), deadline, number",
 } as const;
 
-function where(filter: RequestFilter): { sql: string; values: string[] } {
+const DAY = 86_400_000;
+/** "Soon" are this many days after today. */
+const SOON = 3;
+
+/** Between which instants a deadline lies that is late, due today, or due soon. */
+function dueBetween(archive: Archive, due: "late" | "today" | "soon"): [string, string] {
+  const now = archive.now();
+  const { ahead } = archive.calendar.index();
+  const midnight = Math.floor((Date.parse(now) + ahead) / DAY) * DAY + DAY - ahead;
+  const tomorrow = new Date(midnight).toISOString();
+  if (due === "late") return ["", now];
+  if (due === "today") return [now, tomorrow];
+  return [tomorrow, new Date(midnight + SOON * DAY).toISOString()];
+}
+
+function where(archive: Archive, filter: RequestFilter): { sql: string; values: string[] } {
   const conditions: string[] = [];
   const values: string[] = [];
   if (filter.status !== "all") {
@@ -43,6 +62,10 @@ function where(filter: RequestFilter): { sql: string; values: string[] } {
     conditions.push(`lane IN (${filter.lanes.map(() => "?").join(", ")})`);
     values.push(...filter.lanes);
   }
+  if (filter.due !== "any") {
+    conditions.push("(deadline IS NULL) = 0 AND deadline >= ? AND deadline < ?");
+    values.push(...dueBetween(archive, filter.due));
+  }
   for (const word of filter.words.split(/\s+/).filter(Boolean)) {
     const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
     conditions.push(
@@ -54,7 +77,7 @@ function where(filter: RequestFilter): { sql: string; values: string[] } {
 }
 
 export function countRows(archive: Archive, filter: RequestFilter): number {
-  const { sql, values } = where(filter);
+  const { sql, values } = where(archive, filter);
   return archive.db.prepare(`SELECT count(*) FROM request ${sql}`).pluck().get(values) as number;
 }
 
@@ -64,7 +87,7 @@ export function listRows(
   limit: number,
   offset: number,
 ): RequestRow[] {
-  const { sql, values } = where(filter);
+  const { sql, values } = where(archive, filter);
   const rows = archive.db
     .prepare(`SELECT * FROM request ${sql} ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?`)
     .all(...values, limit, offset) as Row[];
@@ -76,7 +99,7 @@ export function listRows(
  * between two rows, so others can write while an export runs.
  */
 export function* iterateRows(archive: Archive, filter: RequestFilter): Generator<RequestRow> {
-  const { sql, values } = where(filter);
+  const { sql, values } = where(archive, filter);
   const ids = archive.db
     .prepare(`SELECT id FROM request ${sql} ORDER BY ${ORDER[filter.sort]}`)
     .pluck()
@@ -99,6 +122,9 @@ function toRow(archive: Archive, row: Row): RequestRow {
     received: row.received,
     created: row.created,
     changed: row.changed,
+    due: row.due,
+    legalDue: row.legal_due,
+    paused: row.paused === 1,
     current:
       step === undefined || row.entered === null
         ? null

@@ -1,5 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
-import { basename, extname, resolve } from "node:path";
+import { extname, resolve } from "node:path";
 import type { Params, ResultOf } from "#shared/contract.ts";
 import { fail, ok, type Result } from "#shared/errors.ts";
 import { checkDefinition } from "#shared/sop/check.ts";
@@ -9,6 +8,7 @@ import type { Imported } from "#shared/sop/import.ts";
 import type { Deps } from "../deps.ts";
 import type { Downloads } from "../files/downloads.ts";
 import { fileNameOf } from "../files/file-name.ts";
+import { readGiven } from "../files/read-given.ts";
 import { writeNew } from "../files/write-new.ts";
 import type { CallContext, Handlers } from "../types.ts";
 import { readBpmn } from "./bpmn/read.ts";
@@ -76,7 +76,7 @@ export function sopFileMethods(
     "sop.template": async ({ path }, context) =>
       give("Templat SOP Lajur.xlsx", await sopWorkbook(null), path, context),
     "sop.import": async (params, context) => {
-      const file = await readGiven(deps, params, context);
+      const file = await readGiven(deps.uploads, params, context, MAX_FILE);
       if (!file.ok) return file;
       const read = await decode(file.value.name, file.value.bytes);
       if (!read.ok) return read;
@@ -102,26 +102,6 @@ async function encode(definition: Definition | Draft, format: Format): Promise<U
       return Buffer.from(writeSopJson(definition), "utf8");
     default:
       return format satisfies never;
-  }
-}
-
-/** The file that an upload or a path names; an upload is gone afterwards. */
-async function readGiven(
-  { uploads }: Deps,
-  { upload, path }: Params<"sop.import">,
-  { origin }: CallContext,
-): Promise<Result<{ name: string; bytes: Uint8Array }>> {
-  if (path === undefined) return uploads.read(upload ?? "", MAX_FILE);
-  if (origin === "window") return fail("path_not_allowed");
-  const name = basename(path);
-  try {
-    const info = await stat(path);
-    if (!info.isFile()) return fail("file_unreadable", { name }, "path");
-    if (info.size > MAX_FILE) return fail("sop_file_too_large", { name }, "path");
-    return ok({ name, bytes: await readFile(path) });
-  } catch (error) {
-    const gone = (error as NodeJS.ErrnoException).code === "ENOENT";
-    return fail(gone ? "file_missing" : "file_unreadable", { name }, "path");
   }
 }
 

@@ -9,7 +9,9 @@ import { Name } from "../../components/name.tsx";
 import { Page } from "../../components/page.tsx";
 import { QueryView } from "../../components/query-view.tsx";
 import { useSession } from "../../store/session.ts";
+import { useNow } from "../../store/use-now.ts";
 import { useQuery } from "../../store/use-query.ts";
+import { rowDueWords } from "../../text/clocks.ts";
 import { numberText } from "../../text/common.ts";
 import { homeText } from "../../text/home.ts";
 import { hourOf, waitingSince } from "../../text/waiting.ts";
@@ -50,6 +52,7 @@ function HomeView({ home }: { home: Home }) {
         <Figure value={home.endedThisMonth} words={homeText.ended} />
         <Figure value={home.rejectedThisMonth} words={homeText.rejected} />
       </ul>
+      <DueBar home={home} />
       <div className="home-columns">
         <Todo home={home} />
         <div className="home-side">
@@ -74,6 +77,25 @@ function HomeView({ home }: { home: Home }) {
         </div>
       </div>
     </>
+  );
+}
+
+/** What is late and what falls due, each a way into the list; nothing where nothing presses. */
+function DueBar({ home }: { home: Home }) {
+  const counts = [
+    { due: "late", count: home.late, words: homeText.late },
+    { due: "today", count: home.dueToday, words: homeText.dueToday },
+    { due: "soon", count: home.dueSoon, words: homeText.dueSoon },
+  ].filter(({ count }) => count > 0);
+  if (counts.length === 0) return null;
+  return (
+    <nav className="home-due" aria-label={homeText.dues}>
+      {counts.map(({ due, count, words }) => (
+        <Link key={due} href={`/permohonan?tenggat=${due}`} className={`home-due-${due}`}>
+          <strong className="number">{numberText(count)}</strong> {words}
+        </Link>
+      ))}
+    </nav>
   );
 }
 
@@ -120,6 +142,8 @@ function Todo({ home }: { home: Home }) {
 
 function Row({ row }: { row: RequestRow }) {
   const { office, today } = useSession();
+  const now = useNow();
+  const due = rowDueWords(row, now, office.zone);
   if (row.current === null) return null;
   return (
     <Link className="home-row" href={`/permohonan/${row.id}`}>
@@ -130,7 +154,9 @@ function Row({ row }: { row: RequestRow }) {
           <Name>{homeText.requesterAnd(row.subject, row.requester)}</Name>
         </small>
       </span>
-      <span className="home-row-wait">{waitingSince(row.current.entered, today, office.zone)}</span>
+      <span className={`home-row-wait due-${due?.tone ?? "mute"}`}>
+        {due?.words ?? waitingSince(row.current.entered, today, office.zone)}
+      </span>
     </Link>
   );
 }

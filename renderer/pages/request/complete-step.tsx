@@ -8,8 +8,10 @@ import { TextArea } from "../../components/text-field.tsx";
 import { useUnsaved } from "../../store/hooks.ts";
 import { useServices } from "../../store/services.ts";
 import { useSession } from "../../store/session.ts";
+import { useNow } from "../../store/use-now.ts";
 import { useAction } from "../../store/use-action.ts";
 import { listed } from "../../text/common.ts";
+import { rowDueWords } from "../../text/clocks.ts";
 import { outcomeText } from "../../text/request.ts";
 import {
   nounOf,
@@ -35,6 +37,8 @@ export function CompleteStep({ request, current, definition, onTab, onPaper }: C
   const [note, setNote] = useState("");
   const complete = useAction("step.complete");
   const step = stepOf(definition, current.step);
+  const now = useNow();
+  const due = rowDueWords({ ...request, legalDue: null }, now, office.zone);
   const mine = user.lanes.includes(current.lane);
   useUnsaved(note.trim() !== "", text.note.toLowerCase());
 
@@ -68,6 +72,7 @@ export function CompleteStep({ request, current, definition, onTab, onPaper }: C
         {mine ? text.laneMine(current.lane) : text.laneOther(current.lane)}
       </p>
       <p className="step-wait">
+        {due !== null && <span className={`due-${due.tone}`}>{due.words} · </span>}
         {waitingSince(current.entered, today, office.zone)}
         {current.visit > 1 && ` · ${text.visit(current.visit)}`}
       </p>

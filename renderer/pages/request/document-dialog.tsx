@@ -57,6 +57,7 @@ function formOf(request: RequestDetail, kind: DocumentKind, onDraft: (draft: Dra
       ) : undefined;
     case "refusal":
     case "delivery":
+    case "extension":
       return (
         <LetterForm
           request={request}

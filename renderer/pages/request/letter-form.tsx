@@ -13,7 +13,7 @@ import { documentText } from "../../text/request.ts";
 import { letterText as text } from "../../text/request-page.ts";
 
 type LetterText = NonNullable<ParamsIn<"document.render">["text"]>;
-type LetterKind = "refusal" | "delivery";
+type LetterKind = "refusal" | "delivery" | "extension";
 type LetterFormProps = {
   request: RequestDetail;
   kind: LetterKind;

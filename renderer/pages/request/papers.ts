@@ -5,5 +5,13 @@ import type { DocumentKind } from "#shared/request/model.ts";
 export type RequestPaper = DocumentKind | "sheet";
 
 /** Letters go to a requester, whom in-house work does not have. */
-export const documentsOf = ({ requester }: RequestDetail): DocumentKind[] =>
-  requester === null ? ["disposition"] : ["receipt", "disposition", "refusal", "delivery"];
+export const documentsOf = ({ requester, extension }: RequestDetail): DocumentKind[] =>
+  requester === null
+    ? ["disposition"]
+    : [
+        "receipt",
+        "disposition",
+        "refusal",
+        "delivery",
+        ...(extension === null ? [] : ["extension" as const]),
+      ];

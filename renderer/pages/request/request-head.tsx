@@ -8,6 +8,7 @@ import { useSession } from "../../store/session.ts";
 import { frameText } from "../../text/frame.ts";
 import { requesterKindText, stateText, stateTone } from "../../text/request.ts";
 import { requestPageText as text } from "../../text/request-page.ts";
+import { ClockFacts } from "./clock-facts.tsx";
 
 /** Number, subject, state, and the facts one looks up first. */
 export function RequestHead({ request }: { request: RequestDetail }) {
@@ -59,6 +60,7 @@ export function RequestHead({ request }: { request: RequestDetail }) {
           <dd>{text.registeredBy(moment(registered.at, office.zone), registered.by.name)}</dd>
         </div>
       </dl>
+      <ClockFacts request={request} />
     </header>
   );
 }

@@ -4,6 +4,8 @@ import type { Definition } from "#shared/sop/definition.ts";
 import { shortMoment } from "#shared/time/format.ts";
 import { SopSheet } from "../../sheet/sop-sheet.tsx";
 import { useSession } from "../../store/session.ts";
+import { useNow } from "../../store/use-now.ts";
+import { dueWords } from "../../text/clocks.ts";
 
 /** The SOP's sheet with this request's run drawn on it. */
 export function SheetTab({
@@ -16,6 +18,11 @@ export function SheetTab({
   const { zone } = useSession().office;
   const { visits, status } = request;
   const run = useMemo(() => ({ visits, status }), [visits, status]);
-  const clock = useMemo(() => ({ instant: (iso: string) => shortMoment(iso, zone) }), [zone]);
+  const now = useNow();
+  const remaining = request.due === null ? null : dueWords(request.due, now, zone).words;
+  const clock = useMemo(
+    () => ({ instant: (iso: string) => shortMoment(iso, zone), remaining }),
+    [zone, remaining],
+  );
   return <SopSheet definition={definition} run={run} clock={clock} />;
 }

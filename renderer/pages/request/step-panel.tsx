@@ -8,6 +8,7 @@ import { Name } from "../../components/name.tsx";
 import { useSession } from "../../store/session.ts";
 import { documentText, stateText } from "../../text/request.ts";
 import { nounOf, requestPageText as text, type TabId } from "../../text/request-page.ts";
+import { ClockMenu } from "./clock-menu.tsx";
 import { CompleteStep } from "./complete-step.tsx";
 import { documentsOf, type RequestPaper } from "./papers.ts";
 import { type Reasoned, ReasonDialog } from "./reason-dialog.tsx";
@@ -56,6 +57,7 @@ export function StepPanel({ request, definition, onTab, onPaper }: StepPanelProp
           {text.disposition}
         </Button>
       )}
+      <ClockMenu request={request} />
       {status !== "cancelled" && (
         <Button wide small onPress={() => setAsked({ what: "note" })}>
           {text.addNote}

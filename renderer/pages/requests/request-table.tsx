@@ -2,10 +2,11 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
 import { Link } from "wouter";
 import type { ParamsIn, RequestRow } from "#shared/contract.ts";
-import { shortDay } from "#shared/time/format.ts";
 import { Chip } from "../../components/chip.tsx";
 import { Name } from "../../components/name.tsx";
 import { useSession } from "../../store/session.ts";
+import { useNow } from "../../store/use-now.ts";
+import { rowDueWords } from "../../text/clocks.ts";
 import { stateText, stateTone } from "../../text/request.ts";
 import { requestsText as text } from "../../text/requests.ts";
 import { waitingSince } from "../../text/waiting.ts";
@@ -45,7 +46,7 @@ export function RequestTable({ filter, total }: RequestTableProps) {
           aria-rowcount={total + 1}
         >
           <div className="requests-row requests-head" role="row" aria-rowindex={1}>
-            {[text.number, text.subject, text.step, text.received, text.waiting, text.state].map(
+            {[text.number, text.subject, text.step, text.due, text.waiting, text.state].map(
               (head) => (
                 <span key={head} role="columnheader">
                   {head}
@@ -71,6 +72,8 @@ type RowProps = { index: number; top: number; row: RequestRow | undefined };
 
 function Row({ index, top, row }: RowProps) {
   const { office, today } = useSession();
+  const now = useNow();
+  const due = row === undefined ? null : rowDueWords(row, now, office.zone);
   return (
     <div
       className="requests-row"
@@ -99,8 +102,8 @@ function Row({ index, top, row }: RowProps) {
           </>
         )}
       </span>
-      <span role="cell" className="number">
-        {row && shortDay(row.received)}
+      <span role="cell">
+        {due !== null && <span className={`due due-${due.tone}`}>{due.words}</span>}
       </span>
       <span role="cell">
         {row?.current && waitingSince(row.current.entered, today, office.zone)}

@@ -22,6 +22,9 @@ type Filter = Omit<ParamsIn<"request.list">, "offset" | "limit">;
 type Status = "all" | "running" | "ended" | "cancelled";
 type Sort = keyof typeof text.sorts;
 
+type Due = "any" | (typeof DUES)[number];
+
+const DUES = ["late", "today", "soon"] as const;
 const STATUSES: Status[] = ["all", "running", "ended", "cancelled"];
 const SORTS = (Object.keys(text.sorts) as Sort[]).map((value) => ({
   value,
@@ -30,22 +33,25 @@ const SORTS = (Object.keys(text.sorts) as Sort[]).map((value) => ({
 
 /** The list of requests; its words stand in the address, so that the search box leads here. */
 export function RequestsPage() {
-  const searched = new URLSearchParams(useSearch()).get("cari") ?? "";
-  return <RequestList key={searched} searched={searched} />;
+  const search = useSearch();
+  const params = new URLSearchParams(search);
+  const asked = DUES.find((one) => one === params.get("tenggat")) ?? "any";
+  return <RequestList key={search} searched={params.get("cari") ?? ""} asked={asked} />;
 }
 
-function RequestList({ searched }: { searched: string }) {
+function RequestList({ searched, asked }: { searched: string; asked: Due }) {
   const { user } = useSession();
   const { host, notices } = useServices();
   const go = useGo();
   const [words, setWords] = useState(searched);
   const [status, setStatus] = useState<Status>("all");
   const [mine, setMine] = useState(false);
-  const [sort, setSort] = useState<Sort>("newest");
+  const [due, setDue] = useState<Due>(asked);
+  const [sort, setSort] = useState<Sort>(asked === "any" ? "newest" : "due");
 
-  const filter: Filter = { status, sort, words, lanes: mine ? user.lanes : [] };
+  const filter: Filter = { status, sort, words, due, lanes: mine ? user.lanes : [] };
   const first = useQuery("request.list", { ...filter, offset: 0, limit: 1 }, { keep: true });
-  const narrowed = words !== "" || status !== "all" || mine;
+  const narrowed = words !== "" || status !== "all" || mine || due !== "any";
   const exportList = useAction("request.export");
 
   async function runExport(): Promise<void> {
@@ -60,6 +66,7 @@ function RequestList({ searched }: { searched: string }) {
   function clear(): void {
     setStatus("all");
     setMine(false);
+    setDue("any");
     setWords("");
     go("/permohonan");
   }
@@ -83,6 +90,15 @@ function RequestList({ searched }: { searched: string }) {
         <div className="filter-chips" role="group" aria-label={text.filters}>
           {STATUSES.map((one) => (
             <FilterChip key={one} on={status === one} onPress={() => setStatus(one)}>
+              {text[one]}
+            </FilterChip>
+          ))}
+          {DUES.map((one) => (
+            <FilterChip
+              key={one}
+              on={due === one}
+              onPress={() => setDue(due === one ? "any" : one)}
+            >
               {text[one]}
             </FilterChip>
           ))}

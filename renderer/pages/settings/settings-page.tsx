@@ -3,7 +3,9 @@ import type { ComponentType } from "react";
 import { Link, useParams } from "wouter";
 import { Page } from "../../components/page.tsx";
 import { settingsText, usersText } from "../../text/settings.ts";
+import { calendarText } from "../../text/calendar.ts";
 import { ArchiveSection } from "./archive-section.tsx";
+import { CalendarSection } from "./calendar-section.tsx";
 import { DisplaySection } from "./display-section.tsx";
 import { OfficeSection } from "./office-section.tsx";
 import { UsersSection } from "./users-section.tsx";
@@ -13,6 +15,7 @@ type Section = { id: string; label: string; view: ComponentType };
 const OFFICE: Section = { id: "kantor", label: "Kantor dan surat", view: OfficeSection };
 const SECTIONS: Section[] = [
   OFFICE,
+  { id: "waktu", label: calendarText.title, view: CalendarSection },
   { id: "pengguna", label: usersText.title, view: UsersSection },
   { id: "tampilan", label: settingsText.display, view: DisplaySection },
   { id: "arsip", label: settingsText.archive, view: ArchiveSection },

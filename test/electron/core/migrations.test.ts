@@ -98,7 +98,7 @@ describe("an archive of the version before", () => {
       problems: [],
     });
     await lajur.core.close();
-    expect(inDatabase(versionOf)).toBe(2);
+    expect(inDatabase(versionOf)).toBe(3);
   });
 
   it("keeps its events as they were, and a second start changes nothing", async () => {
@@ -107,12 +107,12 @@ describe("an archive of the version before", () => {
     await lajur.core.close();
     const after = inDatabase(eventsOf);
     expect(after.slice(0, before.length)).toEqual(before);
-    expect(after).toHaveLength(before.length + 15);
+    expect(after).toHaveLength(before.length + 18);
     open();
     expect(await lajur.call("archive.check", {})).toMatchObject({ sound: true });
     await lajur.core.close();
     expect(inDatabase(eventsOf)).toEqual(after);
-    expect(inDatabase(versionOf)).toBe(2);
+    expect(inDatabase(versionOf)).toBe(3);
   });
 
   it("that cannot be read to its end is refused and left as it was", () => {
@@ -152,6 +152,30 @@ describe("a new archive", () => {
     const fresh = openCore({ archive: folder });
     await fresh.core.close();
     expect(inDatabase(tables)).toEqual(migrated);
+    expect(inDatabase(versionOf)).toBe(3);
+  });
+});
+
+describe("an archive of version 2", () => {
+  it("gets holidays and deadlines, and keeps its draft and its in-house work", async () => {
+    copyFileSync(BEFORE.replace("0001", "0002"), file);
     expect(inDatabase(versionOf)).toBe(2);
+    const lajur = openCore({ archive: folder, now: () => Date.parse("2026-11-17T02:00:00Z") });
+    const { rows } = await lajur.call("request.list", { sort: "oldest" });
+    expect(rows.map(({ number, due, legalDue }) => ({ number, due, legalDue }))).toEqual([
+      // Step 4 takes 1 Hari: Monday's work is due on Tuesday at closing time.
+      {
+        number: "2026/0001",
+        due: "2026-11-17T09:00:00.000Z",
+        legalDue: "2026-11-30T09:00:00.000Z",
+      },
+      { number: "2026/0002", due: "2026-11-30T09:00:00.000Z", legalDue: null },
+    ]);
+    expect(await lajur.call("draft.list", {})).toMatchObject([{ id: MAGETAN, based: 1 }]);
+    const { years } = await lajur.call("calendar.get", {});
+    expect(years.map(({ year }) => year)).toEqual([2024, 2025, 2026]);
+    expect(await lajur.call("archive.check", {})).toMatchObject({ sound: true });
+    await lajur.core.close();
+    expect(inDatabase(versionOf)).toBe(3);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { durationWords, readTime } from "#shared/time/duration.ts";
+import { durationWords, readTime, timeProblem } from "#shared/time/duration.ts";
 import { catalogue } from "../../support/sops.ts";
 
 const inWords = (text: string): string => {
@@ -33,6 +33,10 @@ describe("waktu as people write it", () => {
     ["  2   Hari  ", "2 hari kerja"],
     ["30menit", "30 menit"],
     ["10 mnt.", "10 menit"],
+    ["2 minggu pada hari kerja", "10 hari kerja"],
+    ["1-2 Minggu Pada Hari Kerja", "5\u201310 hari kerja"],
+    ["3 JAM pada jam kerja", "3 jam"],
+    ["2 HARI KERJA", "2 hari kerja"],
   ])("%j is %s", (text, words) => {
     expect(inWords(text)).toBe(words);
   });
@@ -62,6 +66,28 @@ describe("waktu as people write it", () => {
     "3 tahun",
   ])("%j holds a figure that is not understood", (text) => {
     expect(readTime(text)).toEqual({ kind: "unknown" });
+  });
+
+  it.each([
+    ["0 Hari", "zero"],
+    ["0 - 0 menit", "zero"],
+    ["-3 Hari", "negative"],
+    ["\u2212 3 hari", "negative"],
+    ["5-2 hari", "reversed"],
+    ["1-0 hari", "reversed"],
+    ["1000 Bulan", "too_long"],
+    ["60 bulan 1", "not_understood"],
+    ["1251 hari kerja", "too_long"],
+    ["300 minggu pada hari kerja", "too_long"],
+    ["besok", "names_a_day"],
+    ["Besok pagi", "names_a_day"],
+    ["Hari ini", "names_a_day"],
+    ["minggu depan", "names_a_day"],
+    ["1 bulan pada hari kerja", "not_understood"],
+    ["30", "not_understood"],
+  ])("%j is not understood: %s", (text, problem) => {
+    expect(readTime(text)).toEqual({ kind: "unknown" });
+    expect(timeProblem(text)).toBe(problem);
   });
 
   it("understands its own words", () => {

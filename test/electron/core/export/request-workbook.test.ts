@@ -21,6 +21,9 @@ const rowOf = (index: number, changes: Partial<RequestRow> = {}): RequestRow => 
   sop: { id: "magetan-permintaan-data", version: 1, name: "Permintaan Data" },
   status: "running",
   outcome: null,
+  due: null,
+  legalDue: null,
+  paused: false,
   received: "2026-11-16",
   created: "2026-11-16T02:12:00Z",
   changed: "2026-11-19T17:30:00Z",
@@ -45,7 +48,7 @@ async function sheetOf(rows: RequestRow[], name = "daftar.xlsx") {
 }
 
 const cells = (sheet: exceljs.Worksheet, row: number): exceljs.CellValue[] =>
-  Array.from({ length: 10 }, (_, column) => sheet.getRow(row).getCell(column + 1).value);
+  Array.from({ length: 11 }, (_, column) => sheet.getRow(row).getCell(column + 1).value);
 
 describe("the list of requests as a workbook", () => {
   test("has a heading, a frozen row of column names with filters, and the rows", async () => {
@@ -64,16 +67,18 @@ describe("the list of requests as a workbook", () => {
       "Langkah",
       "Pelaksana",
       "Sejak",
+      "Tenggat",
       "Terakhir berubah",
     ]);
     expect(sheet.views[0]).toMatchObject({ state: "frozen", ySplit: 5 });
-    expect(sheet.autoFilter).toBe("A5:J5");
+    expect(sheet.autoFilter).toBe("A5:K5");
     expect(cells(sheet, 7).slice(0, 1)).toEqual(["2026/0002"]);
   });
 
   test("keeps days and moments as dates of the office's zone", async () => {
     const { sheet } = await sheetOf([rowOf(1)]);
-    const [, received, , , , state, step, lane, since, changed] = cells(sheet, 6);
+    const [, received, , , , state, step, lane, since, due, changed] = cells(sheet, 6);
+    expect(due).toBeNull();
     expect(received).toEqual(new Date("2026-11-16T00:00:00Z"));
     expect(since).toEqual(new Date("2026-11-18T10:00:00Z"));
     // 17:30 in UTC is half past one of the next day in WITA.

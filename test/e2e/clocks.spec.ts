@@ -1,0 +1,75 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./lajur.ts";
+
+/** The clocks as an officer meets them: late work first, how it was counted, pausing, holidays. */
+test.use({ demo: true });
+
+async function signIn(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /Rina/ }).click();
+  await expect(page.getByText("Perlu Anda kerjakan")).toBeVisible();
+}
+
+async function go(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, `#${hash}`);
+}
+
+test("what is late stands first, and its deadline is explained on a click", async ({ page }) => {
+  await signIn(page);
+  await page.getByRole("link", { name: /terlambat$/ }).click();
+  const rows = page.locator(".requests-rows .requests-row");
+  await expect(rows.first()).toContainText("terlambat");
+  await rows.first().getByRole("link").click();
+  await page.getByRole("button", { name: /Tenggat langkah/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Waktu" });
+  await dialog.getByText("Lihat perhitungannya").first().click();
+  await expect(dialog.getByText(/dihitung, hari ke-1/).first()).toBeVisible();
+  await expect(dialog.getByText(/tidak dihitung: akhir pekan/).first()).toBeVisible();
+});
+
+test("the clock is stopped with a reason, and runs again", async ({ page }) => {
+  await signIn(page);
+  await page.locator(".home-row").first().click();
+  await page.getByRole("button", { name: "Waktu dan keberatan …" }).click();
+  await page.getByRole("menuitem", { name: "Hentikan waktu …" }).click();
+  const dialog = page.getByRole("dialog", { name: "Hentikan waktu" });
+  await dialog.getByLabel("Alasan").fill("Menunggu rincian periode dari pemohon.");
+  await dialog.getByRole("button", { name: "Hentikan waktu" }).click();
+  await expect(page.getByRole("button", { name: /Tenggat langkah .*dihentikan/ })).toBeVisible();
+  await page.getByRole("button", { name: "Waktu dan keberatan …" }).click();
+  await page.getByRole("menuitem", { name: "Jalankan waktu lagi" }).click();
+  await expect(page.getByRole("button", { name: /Tenggat langkah .*dihentikan/ })).toHaveCount(0);
+  await page.getByRole("tab", { name: /Riwayat/ }).click();
+  await expect(page.getByText("Waktu berjalan lagi", { exact: true })).toBeVisible();
+});
+
+test("an answer is extended once, and its letter is there to print", async ({ page }) => {
+  await signIn(page);
+  await page.locator(".home-row").first().click();
+  await page.getByRole("button", { name: "Waktu dan keberatan …" }).click();
+  await page.getByRole("menuitem", { name: "Perpanjang jawaban …" }).click();
+  const dialog = page.getByRole("dialog", { name: "Perpanjang jawaban" });
+  await dialog.getByLabel("Alasan").fill("Data dihimpun dari tiga perangkat daerah.");
+  await dialog.getByRole("button", { name: "Perpanjang jawaban" }).click();
+  await page.getByRole("button", { name: "Cetak …" }).click();
+  await page.getByRole("menuitem", { name: "Surat perpanjangan waktu" }).click();
+  await expect(
+    page.getByRole("dialog", { name: "Surat perpanjangan waktu" }).locator("canvas").first(),
+  ).toBeVisible();
+});
+
+test("a holiday is taken out, and the deadlines that move are named", async ({ page, lajur }) => {
+  await signIn(page);
+  await go(page, "/pengaturan/waktu");
+  await expect(page.getByText("Libur 2026").first()).toBeVisible();
+  await page.getByRole("button", { name: "Hapus libur 25 Desember 2026" }).click();
+  await page.getByRole("button", { name: "Simpan libur" }).click();
+  await expect(page.getByText("Libur 2026 disimpan.")).toBeVisible();
+  await expect(page.getByText(/tenggat/i).first()).toBeVisible();
+  await lajur.stop();
+  const { years } = await lajur.cli("calendar.get", {});
+  const days = years.find((one) => one.year === 2026)?.holidays.map(({ day }) => day);
+  expect(days).not.toContain("2026-12-25");
+  expect(days).toContain("2026-08-17");
+});
