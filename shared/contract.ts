@@ -101,6 +101,8 @@ const requestDetail = requestRow.extend({
       by: person.nullable(),
       branch: z.string().nullable(),
       note: z.string(),
+      /** Real time in the office's service time, in minutes and in usual days; null while open. */
+      took: z.object({ minutes: z.number(), days: z.number() }).nullable(),
     }),
   ),
   notes: z.array(
@@ -163,6 +165,8 @@ export const contract = {
       office: officeSchema.nullable(),
       users: z.array(userSchema.extend({ id })),
       today: z.string(),
+      /** The PC's clock stands before what has been recorded already, or years off. */
+      clockOff: z.boolean(),
     }),
   ),
   "office.get": method(
@@ -368,6 +372,8 @@ export const contract = {
       late: z.number(),
       dueToday: z.number(),
       dueSoon: z.number(),
+      /** When the office opens today; null where it stays closed. */
+      opening: z.string().nullable(),
       /** Running requests on other people's lanes. */
       elsewhere: z.array(requestRow),
       running: z.number(),
@@ -376,7 +382,14 @@ export const contract = {
       rejectedThisMonth: z.number(),
       /** The next run of recurring in-house work; `due` once its month or year has begun. */
       recurring: z.array(
-        z.object({ sop: id, name: z.string(), period: z.string(), due: z.boolean() }),
+        z.object({
+          sop: id,
+          name: z.string(),
+          period: z.string(),
+          /** First working day of its month or year; null where the office opens on none. */
+          day: z.string().nullable(),
+          due: z.boolean(),
+        }),
       ),
       /** The last six months, oldest first, `YYYY-MM`. */
       months: z.array(z.object({ month: z.string(), received: z.number(), ended: z.number() })),

@@ -20,9 +20,11 @@ export function isOwnDownload(address: string): boolean {
   return isOwn(address.startsWith("blob:") ? address.slice("blob:".length) : address);
 }
 
-/** Writing the clipboard on a person's click is all that the window may ask of the system. */
+/** All that the window may ask of the system: to write the clipboard on a click, and to notify. */
+const GRANTED = new Set(["clipboard-sanitized-write", "notifications"]);
+
 export const isGranted = (permission: string, address: string): boolean =>
-  permission === "clipboard-sanitized-write" && isOwn(address);
+  GRANTED.has(permission) && isOwn(address);
 
 /** The parts of an IPC event's frame that say who sent it. */
 type Frame = { url: string; parent: unknown } | null;

@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
 import type { ResultOf } from "#shared/contract.ts";
 import { QueryView } from "../components/query-view.tsx";
 import { FirstStart } from "../pages/first-start/first-start.tsx";
 import { Who } from "../pages/who/who.tsx";
 import { useUserId } from "../store/hooks.ts";
-import { SessionProvider } from "../store/session.ts";
+import { type Session, SessionProvider } from "../store/session.ts";
+import { useToday } from "../store/use-now.ts";
 import { useQuery } from "../store/use-query.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Frame } from "./frame.tsx";
@@ -39,8 +41,13 @@ function Person({ app }: { app: ResultOf<"app.state"> }) {
   const user = active.find((one) => one.id === id);
   if (user === undefined) return <Who users={active} office={app.office} />;
   return (
-    <SessionProvider value={{ app, office: app.office, user, today: app.today }}>
+    <SignedIn app={app} office={app.office} user={user}>
       <Frame />
-    </SessionProvider>
+    </SignedIn>
   );
+}
+
+function SignedIn({ children, ...known }: Omit<Session, "today"> & { children: ReactNode }) {
+  const today = useToday(known.office.zone);
+  return <SessionProvider value={{ ...known, today }}>{children}</SessionProvider>;
 }

@@ -7,6 +7,7 @@ import { useSession } from "../store/session.ts";
 import { useQuery } from "../store/use-query.ts";
 import { frameText } from "../text/frame.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { useDueNotifier } from "./due-notifier.ts";
 import { TopBar } from "./top-bar.tsx";
 
 const RequestsPage = lazy(async () => ({
@@ -46,6 +47,7 @@ const SettingsPage = lazy(async () => ({
 /** Menu, top bar and the page between them. */
 export function Frame() {
   const { app, office } = useSession();
+  useDueNotifier();
   return (
     <div className="frame">
       <a className="skip" href="#isi" onClick={focusContent}>
@@ -54,6 +56,11 @@ export function Frame() {
       <TopBar />
       <Menu office={office.name} />
       <main id="isi" className="content" tabIndex={-1}>
+        {app.clockOff && (
+          <p className="demo" role="alert">
+            <strong>{frameText.clockOff}.</strong> {frameText.clockOffHelp}
+          </p>
+        )}
         {app.demo && (
           <p className="demo">
             <strong>{frameText.demo}.</strong> {frameText.demoHelp}

@@ -8,6 +8,7 @@ import { createWindowTransport } from "../api/window-transport.ts";
 import { createHashLocation, type HashLocation } from "../frame/hash-location.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import { createQueries, type Queries } from "./queries.ts";
+import { createReminders, type Reminders } from "./reminders.ts";
 import { createQuestions, type Questions } from "./questions.ts";
 import { createTheme, type ThemeStore } from "./theme.ts";
 import { createUnsaved, type Unsaved } from "./unsaved.ts";
@@ -25,6 +26,7 @@ export type Services = {
   questions: Questions;
   unsaved: Unsaved;
   theme: ThemeStore;
+  reminders: Reminders;
   location: HashLocation;
 };
 
@@ -42,6 +44,7 @@ export function createServices(
   });
   const questions = createQuestions();
   const unsaved = createUnsaved(questions);
+  const location = createHashLocation(unsaved);
   return {
     transport,
     client,
@@ -53,7 +56,8 @@ export function createServices(
     questions,
     unsaved,
     theme: createTheme(localStorage, document.documentElement),
-    location: createHashLocation(unsaved),
+    reminders: createReminders(localStorage, (to) => location.go(to)),
+    location,
   };
 }
 

@@ -52,8 +52,12 @@ export const calendarText = {
   saveHolidays: "Simpan libur",
   holidaysSaved: (year: number) => `Libur ${year} disimpan.`,
   holidaysUnsaved: "daftar libur",
-  importFile: "Impor daftar libur (JSON atau iCalendar)",
+  importFile: "Impor daftar libur (Excel, JSON, atau iCalendar)",
   imported: (count: number) => `${count} hari dibaca. Periksa, lalu simpan.`,
+  otherYears: (years: readonly string[], year: number) =>
+    `Berkas ini juga memuat libur ${years.join(", ")}. Pilih tahunnya, lalu impor lagi. Yang diambil hanya ${year}.`,
+  onlyOtherYears: (years: readonly string[], year: number) =>
+    `Berkas ini memuat libur ${years.join(", ")}, bukan ${year}. Pilih tahunnya, lalu impor lagi.`,
   problems: (count: number) => `${count} baris tidak terbaca:`,
   problem: (row: number | null, detail: string, message: string) =>
     [row === null ? "" : `Baris ${row}`, detail, message].filter((part) => part !== "").join(": "),

@@ -17,6 +17,14 @@ export const frameText = {
     "Sambungan ke Lajur terputus dan sedang dicoba lagi. Perubahan belum dapat disimpan.",
   signedIn: "Yang bekerja",
   changeUser: "Ganti pengguna",
+  dueToday: (late: number, today: number) =>
+    [
+      ...(late > 0 ? [`${late} terlambat`] : []),
+      ...(today > 0 ? [`${today} jatuh tempo hari ini`] : []),
+    ].join(", "),
+  clockOff: "Jam PC ini tampaknya keliru",
+  clockOffHelp:
+    "Pekerjaan tetap tersimpan, tetapi tenggat dihitung dari jam PC. Betulkan tanggal dan jamnya.",
   demo: "Kantor contoh",
   demoHelp: "Semua data di arsip ini rekaan untuk mencoba Lajur. Jangan dipakai bekerja.",
   notices: "Pemberitahuan",

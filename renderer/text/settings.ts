@@ -74,6 +74,10 @@ export const settingsText = {
   rebuild: "Susun ulang",
   rebuildHelp: "Menyusun kembali yang tampil di layar dari riwayat. Riwayat tidak diubah.",
   rebuilt: (events: number) => `Tersusun ulang dari ${events} catatan.`,
+  reminders: "Ingatkan tenggat lewat notifikasi sistem",
+  remindersHelp: "Sekali sehari sesudah kantor buka, dan saat tenggat langkah di lajur Anda lewat.",
+  remindersRefused:
+    "Sistem tidak mengizinkan notifikasi. Izinkan dahulu di pengaturan peramban atau Windows.",
   about: "Tentang",
   version: (version: string) => `Lajur versi ${version}`,
   aboutWhat: "Aplikasi SOP layanan data untuk Dinas Kominfo kabupaten dan kota.",

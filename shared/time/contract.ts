@@ -64,7 +64,7 @@ export const timeContract = {
     z.object({ calendar: calendarDetail, moved: z.array(moved) }),
   ),
   "holiday.read": method(
-    "Reads a year's holidays from JSON or iCalendar (an upload, or a path on the command line). Stores nothing.",
+    "Reads a year's holidays from a workbook, JSON or iCalendar (an upload, or a path on the command line). Stores nothing.",
     z.strictObject({ upload: id.optional(), path: pathOnDisk.optional() }),
     z.object({
       decree: z.string(),

@@ -4,6 +4,7 @@ import {
   failed,
   type HolidayFinding,
   type HolidayRow,
+  kindOfTitle,
   type ReadHolidays,
   unreadable,
 } from "./holidays.ts";
@@ -101,13 +102,8 @@ function wholeDay(property: Property | undefined): string | null {
   return Number.isNaN(dayNumber(day)) || dayText(dayNumber(day)) !== day ? null : day;
 }
 
-/** Public calendars write cuti bersama into the title. */
 const kindOf = (event: DayEvent): string =>
-  /cuti bersama|joint holiday|collective leave/iu.test(
-    `${event.get("SUMMARY")?.value ?? ""} ${event.get("CATEGORIES")?.value ?? ""}`,
-  )
-    ? "joint_leave"
-    : "national";
+  kindOfTitle(`${event.get("SUMMARY")?.value ?? ""} ${event.get("CATEGORIES")?.value ?? ""}`);
 
 /** Text without iCalendar's escapes, on one line. */
 const plain = (value: string): string =>

@@ -134,6 +134,13 @@ function rowProblem(
   return known.has(day) ? "day_twice" : null;
 }
 
+/** The kind where only a title tells it: calendars write cuti bersama into the day's name. */
+export const kindOfTitle = (title: string): HolidayKind =>
+  /cuti bersama|joint holiday|collective leave/iu.test(title) ? "joint_leave" : "national";
+
+/** Whether a word names a kind, as the decree or this program writes it. */
+export const isKindWord = (word: string): boolean => word.trim() !== "" && kindOf(word) !== null;
+
 /** An empty kind is a libur nasional. */
 const kindOf = (word: string): HolidayKind | null => {
   const plain = word.trim().toLowerCase().replace(/\s+/g, " ");

@@ -1,6 +1,6 @@
 import type { CalendarIndex, Span } from "./calendar-index.ts";
-import { DAY, dayAt, MINUTE } from "./days.ts";
-import { toLocal } from "./moments.ts";
+import { DAY, dayAt, dayNumber, MINUTE } from "./days.ts";
+import { toInstant, toLocal } from "./moments.ts";
 import { endlessAt, joinPauses, type Pause, runningParts } from "./pauses.ts";
 import type { Trail } from "./trail.ts";
 
@@ -29,6 +29,12 @@ export function nextOpening(index: CalendarIndex, local: number): number | "no_o
     for (const [from, to] of spansOn(index, day)) if (local < to) return Math.max(local, from);
   }
   return "no_open_day";
+}
+
+/** ISO instant at which the office opens on a day `YYYY-MM-DD`; null where it stays closed. */
+export function openingOn(index: CalendarIndex, day: string): string | null {
+  const [first] = spansOn(index, dayNumber(day));
+  return first === undefined ? null : toInstant(first[0], index.ahead);
 }
 
 /** The moment at which `time` milliseconds of service have passed since `local`, pauses aside. */

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import exceljs from "exceljs";
 import { expect, test } from "./lajur.ts";
 
 /** The clocks as an officer meets them: late work first, how it was counted, pausing, holidays. */
@@ -72,4 +73,35 @@ test("a holiday is taken out, and the deadlines that move are named", async ({ p
   const days = years.find((one) => one.year === 2026)?.holidays.map(({ day }) => day);
   expect(days).not.toContain("2026-12-25");
   expect(days).toContain("2026-08-17");
+});
+
+test("next year's holidays come from an Excel sheet", async ({ page, lajur }) => {
+  const workbook = new exceljs.Workbook();
+  workbook.addWorksheet("Libur").addRows([
+    ["No.", "Tanggal", "Hari", "Keterangan"],
+    [1, "1 Januari 2027", "Jumat", "Tahun Baru 2027 Masehi"],
+    [2, new Date("2027-08-17T00:00:00Z"), "Selasa", "Proklamasi Kemerdekaan"],
+    [3, "32 Agustus 2027", "Selasa", "Bukan hari"],
+  ]);
+  const file = {
+    name: "libur.xlsx",
+    mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    buffer: Buffer.from(await workbook.xlsx.writeBuffer()),
+  };
+  await signIn(page);
+  await go(page, "/pengaturan/waktu");
+  await expect(page.getByText("Libur 2027 belum diisi.")).toBeVisible();
+  await page.locator("input[type=file]").setInputFiles(file);
+  await expect(page.getByText("memuat libur 2027, bukan 2026")).toBeVisible();
+  await page.getByRole("button", { name: /Tahun/ }).click();
+  await page.getByRole("option", { name: "2027" }).click();
+  await page.locator("input[type=file]").setInputFiles(file);
+  await expect(page.getByText("2 hari dibaca. Periksa, lalu simpan.")).toBeVisible();
+  await expect(page.getByText(/32 Agustus 2027 Bukan hari/)).toBeVisible();
+  await page.getByRole("button", { name: "Simpan libur" }).click();
+  await expect(page.getByText("Libur 2027 disimpan.")).toBeVisible();
+  await expect(page.getByText("Libur 2027 belum diisi.")).toHaveCount(0);
+  await lajur.stop();
+  const { years } = await lajur.cli("calendar.get", {});
+  expect(years.find((one) => one.year === 2027)?.holidays).toHaveLength(2);
 });

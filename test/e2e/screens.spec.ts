@@ -58,6 +58,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await go("/sop/buku", "Buku SOP");
     await go("/sop/buku/way-kanan", "SOP yang dimuat");
     await go("/kegiatan/baru", "Kegiatan baru");
+    await go("/pengaturan/waktu", "Libur 2026");
     await go("/sop/way-kanan-g-informasi-dikecualikan", "Aktivitas");
     await page.getByRole("button", { name: "Ubah" }).click();
     await expect(page.getByText("Pelaksana (kolom)")).toBeVisible();

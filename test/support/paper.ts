@@ -100,6 +100,7 @@ export const visitOf = (step: number, entered: string): Asked["visits"][number] 
   by: null,
   branch: null,
   note: "",
+  took: null,
 });
 
 export const fileOf = (name: string, step: number, at: string): Asked["files"][number] => ({

@@ -11,12 +11,13 @@ import { placeWords } from "#shared/time/calendar-words.ts";
 import { computeDeadline } from "#shared/time/deadline.ts";
 import { CALENDAR_FINDINGS, HOLIDAY_FINDINGS } from "#shared/time/finding-words.ts";
 import { readHolidaysIcal } from "#shared/time/holidays-ical.ts";
-import { readHolidaysJson } from "#shared/time/holidays.ts";
+import { type ReadHolidays, readHolidaysJson } from "#shared/time/holidays.ts";
 import type { Deps } from "../deps.ts";
 import { readGiven } from "../files/read-given.ts";
 import { actorOf, today } from "../office/methods.ts";
 import type { CallContext, Handlers } from "../types.ts";
 import { deadlineResultOf } from "./deadline-result.ts";
+import { readHolidaysWorkbook } from "./holidays-workbook.ts";
 import { movingDeadlines } from "./moved.ts";
 
 type Methods =
@@ -80,9 +81,9 @@ export function calendarMethods(deps: Deps): Pick<Handlers, Methods> {
     "holiday.read": async (params, context) => {
       const file = await readGiven(deps.uploads, params, context, MAX_FILE);
       if (!file.ok) return file;
-      const text = new TextDecoder("utf-8").decode(file.value.bytes);
-      const isCalendar = text.trimStart().toUpperCase().startsWith("BEGIN:VCALENDAR");
-      const read = isCalendar ? readHolidaysIcal(text) : readHolidaysJson(text);
+      const given = readHolidays(file.value.bytes);
+      if (!given.ok) return given;
+      const read = given.value;
       const findings = read.findings.map((one) => ({
         ...one,
         message: HOLIDAY_FINDINGS[one.code],
@@ -95,6 +96,14 @@ export function calendarMethods(deps: Deps): Pick<Handlers, Methods> {
       return ok(deadlineResultOf(deadline, calendar.calendar.zone));
     },
   };
+}
+
+/** By what the file begins with; its name says nothing that could be relied on. */
+function readHolidays(bytes: Uint8Array): Result<ReadHolidays> {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readHolidaysWorkbook(bytes);
+  const text = new TextDecoder("utf-8").decode(bytes);
+  const isCalendar = text.trimStart().toUpperCase().startsWith("BEGIN:VCALENDAR");
+  return ok(isCalendar ? readHolidaysIcal(text) : readHolidaysJson(text));
 }
 
 const findingOf = ({ code, level, place }: CalendarFinding) => ({

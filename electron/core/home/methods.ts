@@ -1,6 +1,7 @@
 import type { RequestFilter, ResultOf } from "#shared/contract.ts";
 import { ok } from "#shared/errors.ts";
-import { periodOf } from "#shared/time/period.ts";
+import { openingOn } from "#shared/time/open-time.ts";
+import { nextRunDay } from "#shared/time/recurring.ts";
 import { dayOf, HOURS_AHEAD } from "#shared/time/zone.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Deps } from "../deps.ts";
@@ -41,6 +42,7 @@ export function homeMethods({ archive, clock }: Deps): Pick<Handlers, "home.get"
         dueToday: countRows(archive, { ...running, due: "today" }),
         dueSoon: countRows(archive, { ...running, due: "soon" }),
         elsewhere: listRows(archive, running, SHOWN, 0).filter((row) => !isMine(row.current?.lane)),
+        opening: openingOn(archive.calendar.index(), today),
         running: countRows(archive, running),
         receivedThisMonth: counts.at(-1)?.received ?? 0,
         endedThisMonth: counts.at(-1)?.ended ?? 0,
@@ -89,8 +91,8 @@ function recurringRuns(archive: Archive, today: string): ResultOf<"home.get">["r
     if (sop.recurrence === null || retirementOf(archive, sop.id) !== null) return [];
     const period = nextRun(archive, sop);
     if (period === null) return [];
-    const due = period <= periodOf(today, sop.recurrence);
-    return [{ sop: sop.id, name: sop.name, period, due }];
+    const day = nextRunDay(period, archive.calendar.index());
+    return [{ sop: sop.id, name: sop.name, period, day, due: day !== null && day <= today }];
   });
 }
 

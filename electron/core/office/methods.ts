@@ -63,6 +63,7 @@ export function officeMethods({ archive, clock, newId, version }: Deps): Pick<Ha
         office,
         users: listUsers(archive),
         today: today({ archive, clock }),
+        clockOff: isClockOff(archive, clock.instant()),
       });
     },
     "office.get": () => ok(readOffice(archive)),
@@ -86,6 +87,22 @@ export function officeMethods({ archive, clock, newId, version }: Deps): Pick<Ha
       return ok(user);
     },
   };
+}
+
+/** Clocks drift; more than this is a wrong clock, in milliseconds. */
+const DRIFT = 5 * 60_000;
+/** The year this program was written in; no PC stands before it. */
+const FIRST_YEAR = 2026;
+const LAST_YEAR = 2100;
+
+/** Whether the PC's clock was set back behind the last event, or is years off. Nothing is refused. */
+function isClockOff(archive: Archive, now: string): boolean {
+  const last = archive.sql("SELECT at FROM event ORDER BY rowid DESC LIMIT 1").pluck().get() as
+    | string
+    | undefined;
+  const year = Number(now.slice(0, 4));
+  if (year < FIRST_YEAR || year > LAST_YEAR) return true;
+  return last !== undefined && Date.parse(now) < Date.parse(last) - DRIFT;
 }
 
 const isDemo = (archive: Archive): boolean =>

@@ -6,6 +6,7 @@ import { currentVisit, isPaused, type RequestState } from "#shared/request/state
 import { stepOf } from "#shared/sop/definition.ts";
 import type { Deadline } from "#shared/time/deadline.ts";
 import { answerDeadline, objectionDeadline } from "#shared/time/legal.ts";
+import { tookBetween } from "#shared/time/took.ts";
 import { dayOf } from "#shared/time/zone.ts";
 import { type Archive } from "../archive/archive.ts";
 import { ERASED } from "../archive/projection.ts";
@@ -72,6 +73,10 @@ export function detailOf(archive: Archive, state: RequestState): RequestDetail {
     visits: state.visits.map((visit) => ({
       ...visit,
       by: visit.by === null ? null : person(visit.by),
+      took:
+        visit.completed === null
+          ? null
+          : tookBetween(calendar, visit.entered, visit.completed, state.pauses ?? []),
     })),
     notes: state.notes.map((note) => ({ ...note, by: person(note.by) })),
     files: state.files.map((file) => ({ ...file, by: person(file.by) })),

@@ -4,6 +4,7 @@ import { readOffice } from "../office/methods.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { drawable } from "#shared/sop/draft.ts";
 import { shortMoment } from "#shared/time/format.ts";
+import { tookWords } from "#shared/time/took.ts";
 import { dayOf } from "#shared/time/zone.ts";
 import type { Deps } from "../deps.ts";
 import { bookJob } from "../documents/book/book-job.ts";
@@ -63,7 +64,13 @@ function askedRun(archive: Deps["archive"], id: string): Result<Asked> {
   const { requester, number, subject } = request;
   const run: SheetRun = {
     run: { visits: request.visits, status: request.status },
-    clock: { instant: (iso) => shortMoment(iso, zone) },
+    clock: {
+      instant: (iso) => shortMoment(iso, zone),
+      elapsed: (from, to) => {
+        const visit = request.visits.find((one) => one.entered === from && one.completed === to);
+        return visit?.took ? tookWords(visit.took) : null;
+      },
+    },
     title:
       requester === null
         ? `Kegiatan ${number}: ${subject}`

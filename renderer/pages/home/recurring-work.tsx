@@ -1,5 +1,6 @@
 import { Link } from "wouter";
 import type { ResultOf } from "#shared/contract.ts";
+import { shortDay } from "#shared/time/format.ts";
 import { periodWords } from "#shared/time/period.ts";
 import { LinkButton } from "../../components/button.tsx";
 import { homeText as text } from "../../text/home.ts";
@@ -34,7 +35,11 @@ export function RecurringWork({ runs }: { runs: readonly Run[] }) {
           .map((run) => (
             <li key={run.sop} className="muted">
               <Link href={`/sop/${run.sop}`}>{run.name}</Link>
-              <span>{text.following(periodWords(run.period))}</span>
+              <span>
+                {run.day === null
+                  ? text.following(periodWords(run.period))
+                  : text.following(shortDay(run.day))}
+              </span>
             </li>
           ))}
       </ul>

@@ -1,10 +1,35 @@
 import "../../components/checkbox-group.css";
+import { useState } from "react";
 import { Label, Radio, RadioGroup } from "react-aria-components";
+import { CheckBox } from "../../components/check-box.tsx";
 import { useTheme } from "../../store/hooks.ts";
 import { useServices } from "../../store/services.ts";
 import { THEMES } from "../../store/theme.ts";
 import { useSession } from "../../store/session.ts";
 import { settingsText } from "../../text/settings.ts";
+
+/** System notifications of late and due work. */
+function RemindersSwitch() {
+  const { reminders } = useServices();
+  const [on, setOn] = useState(reminders.wanted);
+  const [refused, setRefused] = useState(false);
+  if (!reminders.possible) return null;
+  async function choose(wanted: boolean): Promise<void> {
+    const allowed = await reminders.want(wanted);
+    setRefused(!allowed);
+    setOn(wanted && allowed);
+  }
+  return (
+    <section className="card card-body">
+      <CheckBox isSelected={on} onChange={(wanted) => void choose(wanted)}>
+        {settingsText.reminders}
+      </CheckBox>
+      <p className="muted small">
+        {refused ? settingsText.remindersRefused : settingsText.remindersHelp}
+      </p>
+    </section>
+  );
+}
 
 export function DisplaySection() {
   const theme = useTheme();
@@ -27,6 +52,7 @@ export function DisplaySection() {
           </Radio>
         ))}
       </RadioGroup>
+      <RemindersSwitch />
       <section className="card card-body">
         <h2>{settingsText.about}</h2>
         <p>{settingsText.version(app.version)}</p>

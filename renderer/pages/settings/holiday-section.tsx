@@ -108,26 +108,38 @@ function YearForm({ saved, onMoved }: YearFormProps) {
         }
       />
       <FileDrop label={text.importFile} onFiles={([file]) => void importFile(file)} />
-      {read !== null && (
-        <InfoNote title={text.imported(read.holidays.length)}>
-          {read.findings.length > 0 && (
-            <>
-              {text.problems(read.findings.length)}
-              <ul className="calendar-moved">
-                {read.findings.map(({ row, detail, code, message }) => (
-                  <li key={`${row} ${code} ${detail}`}>{text.problem(row, detail, message)}</li>
-                ))}
-              </ul>
-            </>
-          )}
-        </InfoNote>
-      )}
+      {read !== null && <ReadNote read={read} year={list.year} />}
       <div className="form-actions">
         <Button type="submit" tone="primary" pending={save.pending} isDisabled={!touched}>
           {text.saveHolidays}
         </Button>
       </div>
     </Form>
+  );
+}
+
+/** What an import understood and what it did not. */
+function ReadNote({ read, year }: { read: ResultOf<"holiday.read">; year: number }) {
+  const years = Map.groupBy(read.holidays, ({ day }) => day.slice(0, 4));
+  const own = years.get(String(year))?.length ?? 0;
+  years.delete(String(year));
+  const others = [...years.keys()];
+  const title =
+    own === 0 && others.length > 0 ? text.onlyOtherYears(others, year) : text.imported(own);
+  return (
+    <InfoNote title={title}>
+      {own > 0 && others.length > 0 && <p>{text.otherYears(others, year)}</p>}
+      {read.findings.length > 0 && (
+        <>
+          {text.problems(read.findings.length)}
+          <ul className="calendar-moved">
+            {read.findings.map(({ row, detail, code, message }) => (
+              <li key={`${row} ${code} ${detail}`}>{text.problem(row, detail, message)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </InfoNote>
   );
 }
 

@@ -156,6 +156,13 @@ describe("the clocks of a request", () => {
   });
 });
 
+it("Beranda knows when the office opens, and that it stays closed on a Sunday", async () => {
+  const opening = async () => (await lajur.call("home.get", {})).opening;
+  expect(await opening()).toBe(wib("2026-11-16T07:30"));
+  at("2026-11-22T09:00");
+  expect(await opening()).toBeNull();
+});
+
 describe("the office's calendar", () => {
   it("moves open deadlines when a holiday is added, and says which, from when to when", async () => {
     const { id, number } = await create();
@@ -207,6 +214,19 @@ describe("the office's calendar", () => {
     const other = { ...year, year: 2027 };
     expect((await lajur.refusal("holiday.save", other)).code).toBe("holidays_broken");
     expect(await lajur.call("calendar.get", {})).toMatchObject({ week, years });
+  });
+
+  it("says that the PC's clock is off, and lets the work go on", async () => {
+    const clockOff = async () => (await lajur.call("app.state", {})).clockOff;
+    await create();
+    expect(await clockOff()).toBe(false);
+    at("2026-11-16T08:57");
+    expect(await clockOff(), "drifted by minutes").toBe(false);
+    at("2026-11-13T09:00");
+    expect(await clockOff(), "set back").toBe(true);
+    expect((await create()).number).toBe("2026/0002");
+    at("2006-01-01T09:00");
+    expect(await clockOff(), "years off").toBe(true);
   });
 
   it("answers when something is due, for scripts", async () => {

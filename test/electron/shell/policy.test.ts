@@ -27,9 +27,11 @@ test("a download is its own when it comes from the app or from a blob of its pag
   expect(isOwnDownload("https://evil.example/a.exe")).toBe(false);
 });
 
-test("every permission is denied but writing the clipboard", () => {
-  expect(isGranted("clipboard-sanitized-write", "app://lajur/")).toBe(true);
-  expect(isGranted("clipboard-sanitized-write", "https://evil.example/")).toBe(false);
+test("every permission is denied but writing the clipboard and notifying", () => {
+  for (const permission of ["clipboard-sanitized-write", "notifications"]) {
+    expect(isGranted(permission, "app://lajur/"), permission).toBe(true);
+    expect(isGranted(permission, "https://evil.example/"), permission).toBe(false);
+  }
   for (const permission of ["clipboard-read", "media", "geolocation", "openExternal", "usb"]) {
     expect(isGranted(permission, "app://lajur/"), permission).toBe(false);
   }

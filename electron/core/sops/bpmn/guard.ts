@@ -1,5 +1,5 @@
 import type { ErrorCode } from "#shared/errors.ts";
-import { scanXml } from "../xml.ts";
+import { scanXml } from "../../xml.ts";
 
 /** In UTF-16 units. */
 const LARGEST = 8 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import type { Workbook } from "exceljs";
 import type { Draft } from "#shared/sop/draft.ts";
 import { isRecord, type Loose } from "../fitting/complete.ts";
-import { cellAt, type Grid } from "./grid.ts";
+import { cellAt, type Grid } from "../../workbook/grid.ts";
 import { PAGE, styleHeadings } from "./styling.ts";
 import { SHEETS } from "./words.ts";
 

@@ -4,7 +4,7 @@ import type { Recurrence } from "#shared/sop/definition.ts";
 import type { Loose } from "../fitting/complete.ts";
 import type { Notes } from "../fitting/notes.ts";
 import { slugOf } from "#shared/sop/slug.ts";
-import { readDay } from "./days.ts";
+import { readDay } from "../../workbook/days.ts";
 import { createLanes } from "./lanes.ts";
 import { stepsOf } from "./steps-of.ts";
 import type { ReadStep } from "./read-steps.ts";

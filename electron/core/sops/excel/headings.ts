@@ -1,4 +1,4 @@
-import type { Grid } from "./grid.ts";
+import type { Grid } from "../../workbook/grid.ts";
 import { keyOf, plain, STEP_COLUMNS, type StepColumn } from "./words.ts";
 
 /** Headings stand within these rows; below them are steps. */

@@ -1,6 +1,6 @@
 import type { Notes } from "../fitting/notes.ts";
 import { linesOf, oneLine } from "./cell-text.ts";
-import { type Grid, letters, textAt } from "./grid.ts";
+import { type Grid, letters, textAt } from "../../workbook/grid.ts";
 import { createReading, noteMerges, rowsAfter } from "./reading.ts";
 import type { ReadStep } from "./read-steps.ts";
 import type { View } from "./view.ts";

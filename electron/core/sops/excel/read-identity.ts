@@ -1,6 +1,6 @@
 import { linesOf } from "./cell-text.ts";
-import type { Cell, Grid } from "./grid.ts";
-import { cellAt } from "./grid.ts";
+import type { Cell, Grid } from "../../workbook/grid.ts";
+import { cellAt } from "../../workbook/grid.ts";
 import { createReading, noteMerges, rowsAfter } from "./reading.ts";
 import type { Notes } from "../fitting/notes.ts";
 import type { View } from "./view.ts";

@@ -1,6 +1,6 @@
 import { oneLine } from "./cell-text.ts";
 import type { Notes } from "../fitting/notes.ts";
-import type { Grid } from "./grid.ts";
+import type { Grid } from "../../workbook/grid.ts";
 import { createReading, noteMerges, rowsAfter } from "./reading.ts";
 import type { View } from "./view.ts";
 import { LANE_NAME, LANE_REQUESTER, plain } from "./words.ts";

@@ -1,5 +1,5 @@
 import type { Notes } from "../fitting/notes.ts";
-import type { Grid } from "./grid.ts";
+import type { Grid } from "../../workbook/grid.ts";
 import type { StepHeadings } from "./headings.ts";
 import { createReading, noteMerges, rowsAfter } from "./reading.ts";
 import type { StepView } from "./view.ts";

@@ -5,7 +5,7 @@ import { fitDraft } from "../fitting/fit.ts";
 import { createNotes, type Notes } from "../fitting/notes.ts";
 import { readDataSheet } from "./data-sheet.ts";
 import { draftOfView, type ReadView } from "./draft-of-view.ts";
-import type { Grid } from "./grid.ts";
+import type { Grid } from "../../workbook/grid.ts";
 import { stepHeadings } from "./headings.ts";
 import { paperHeadings, readPaper } from "./paper-sheet.ts";
 import { isIdentity, readIdentity } from "./read-identity.ts";
@@ -13,7 +13,7 @@ import { laneHeadings, readLanes } from "./read-lanes.ts";
 import { readSteps } from "./read-steps.ts";
 import { emptyView, type View, viewOf } from "./view.ts";
 import { plain, SHEETS } from "./words.ts";
-import { readGrids } from "./workbook-xml.ts";
+import { readGrids } from "../../workbook/read-grids.ts";
 
 const MOST_STEPS = 400;
 

@@ -1,5 +1,5 @@
 import type { Notes } from "../fitting/notes.ts";
-import { type Area, cellAt, type Grid, placeOf } from "./grid.ts";
+import { type Area, cellAt, type Grid, placeOf } from "../../workbook/grid.ts";
 
 /** Reads cells of one sheet and notes what stood there that is no plain text. */
 export type Reading = {

@@ -1,5 +1,5 @@
 import type { Cell, DataValidation, Style, Workbook } from "exceljs";
-import { letters } from "./grid.ts";
+import { letters } from "../../workbook/grid.ts";
 import { LANE_RANGE } from "./lane-sheet.ts";
 import {
   FIGURE,

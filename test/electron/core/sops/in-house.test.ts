@@ -32,7 +32,14 @@ describe("recurring work", () => {
   it("that is monthly proposes the month after its last run, due once that has begun", async () => {
     await inHouse(MONTHLY, { period: "2026-10" });
     const name = "Penjaminan Kualitas Data Statistik Sektoral";
-    expect(await recurring(MONTHLY)).toEqual({ sop: MONTHLY, name, period: "2026-11", due: true });
+    expect(await recurring(MONTHLY)).toEqual({
+      sop: MONTHLY,
+      name,
+      period: "2026-11",
+      // The first is a Sunday.
+      day: "2026-11-02",
+      due: true,
+    });
     const run = await inHouse(MONTHLY, { period: "2026-11" });
     expect(run.period).toBe("2026-11");
     expect(await recurring(MONTHLY)).toMatchObject({ period: "2026-12", due: false });
