@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 /**
- * Electron's three entries, one a `--mode`, into dist/electron. A sandboxed preload has to be one
+ * Electron's entries, one a `--mode`, into dist/electron. A sandboxed preload has to be one
  * CommonJS file. Packages stay in node_modules: exceljs and pdfmake break when they are bundled, and
  * better-sqlite3 has a binary. Main and core stay ES modules, so that `import.meta` means what it
  * means when the sources run on Node.
@@ -12,6 +12,11 @@ const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.
 const ENTRIES = {
   main: { entry: "electron/shell/main.ts", format: "es", file: "main.js" },
   preload: { entry: "electron/shell/preload.ts", format: "cjs", file: "preload.cjs" },
+  "pdf-text": {
+    entry: "electron/core/signed-pdf/pdf-text-worker.ts",
+    format: "es",
+    file: "pdf-text-worker.js",
+  },
   core: { entry: "electron/host/core-utility.ts", format: "es", file: "core.js" },
 } as const;
 

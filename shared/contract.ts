@@ -1,14 +1,22 @@
 import { z } from "zod";
 import { id, made, type Method, method, none, pathOnDisk, person, printed } from "./method.ts";
 import { sopContract } from "./sop/contract.ts";
+import {
+  dispositionContract,
+  dispositionDetail,
+  dispositionTasks,
+} from "./disposition/contract.ts";
+import { letterContract, letterDetail } from "./letter/contract.ts";
+import { registerContract } from "./register/contract.ts";
 import { deadlineResult, timeContract } from "./time/contract.ts";
 import { OUTCOMES, STEP_KINDS } from "./sop/definition.ts";
 import {
   AVAILABILITY,
-  DOCUMENT_KINDS,
+  DISPOSITION_LAYOUTS,
   PAPERS,
   assessmentSchema,
   dispositionSchema,
+  documentKind,
   extensionDays,
   incomingLetterSchema,
   instant,
@@ -109,10 +117,13 @@ const requestDetail = requestRow.extend({
     z.object({ at: instant, by: person, step: z.number().nullable(), text: z.string() }),
   ),
   files: z.array(attachment),
-  dispositions: z.array(dispositionSchema.extend({ id, at: instant, by: person })),
-  documents: z.array(
-    letterTextSchema.extend({ id, kind: z.enum(DOCUMENT_KINDS), at: instant, by: person }),
-  ),
+  dispositions: z.array(dispositionDetail),
+  /** Its number in the agenda of incoming letters; the registration number of older ones. */
+  agenda: z.string(),
+  /** The numbered letters that count. */
+  documents: z.array(letterTextSchema.extend({ id, kind: z.string(), at: instant, by: person })),
+  /** All letters on their way, voided ones too. */
+  letters: z.array(letterDetail),
   cancelled: z.object({ at: instant, by: person, reason: z.string() }).nullable(),
   pauses: z.array(
     z.object({ from: instant, to: instant.nullable(), reason: z.string(), by: person }),
@@ -184,6 +195,9 @@ export const contract = {
 
   ...sopContract,
   ...timeContract,
+  ...letterContract,
+  ...dispositionContract,
+  ...registerContract,
 
   "requester.find": method(
     "Requesters seen before whose name holds the words, latest first, at most ten.",
@@ -320,29 +334,48 @@ export const contract = {
   ),
 
   "disposition.give": method(
-    "Records a superior's instruction.",
+    "Records a superior's instruction, or passes one on: the chain of a request is a tree.",
     dispositionSchema.extend({ request: id }),
     requestDetail,
   ),
   "document.issue": method(
     "Gives a letter its number; from then on its text stays as it is.",
-    letterTextSchema.extend({ request: id, kind: z.enum(["refusal", "delivery", "extension"]) }),
+    letterTextSchema.extend({
+      request: id,
+      kind: documentKind,
+      /** A draft: its words as they were checked, with `date` and `number` said anew. */
+      letter: id.optional(),
+      /** Running number after which a back-dated one is inserted (nomor sisipan), and why. */
+      insert: z.strictObject({ after: z.int().min(1), reason }).optional(),
+    }),
     requestDetail,
   ),
   "document.render": method(
-    "A document as PDF: the issued one, or a draft with the given text. To `path`, or as base64.",
+    "A document as PDF or Word: the issued one, or a draft with the given text. To `path`, or as base64.",
     z.strictObject({
       request: id,
-      kind: z.enum(DOCUMENT_KINDS),
-      paper: z.enum(PAPERS).default("A4"),
+      kind: documentKind,
+      /** One of several letters of the kind; the latest numbered one, or a draft, without it. */
+      letter: id.optional(),
+      /** The office's usual paper when left out. */
+      paper: z.enum(PAPERS).optional(),
+      format: z.enum(["pdf", "docx"]).default("pdf"),
+      /** Word only: SRIKANDI's variables in place of number, date, sifat, hal and signature. */
+      variables: z.boolean().default(false),
+      /** With the words in the signature's room that a signing service looks for. */
+      anchored: z.boolean().default(false),
       /** The text of a draft; ignored when the letter has its number. */
       text: letterTextSchema.optional(),
       /** A disposition being written; without it the latest one, or a form to fill by hand. */
       disposition: dispositionSchema.partial({ to: true }).optional(),
+      /** Lembar disposisi only: one that was given, in place of the latest. */
+      dispositionId: id.optional(),
+      /** Lembar disposisi only: where it stands on the paper. PDF; Word knows the first. */
+      layout: z.enum(DISPOSITION_LAYOUTS).default("half"),
       path: pathOnDisk.optional(),
     }),
     printed.extend({
-      kind: z.enum(DOCUMENT_KINDS),
+      kind: z.string(),
       paper: z.enum(PAPERS),
       /** Not yet numbered; printed with a clear mark. */
       draft: z.boolean(),
@@ -372,6 +405,10 @@ export const contract = {
       late: z.number(),
       dueToday: z.number(),
       dueSoon: z.number(),
+      /** Letters that wait for the caller's paraf. */
+      toCheck: z.number(),
+      /** Dispositions to the caller that are not done, the earliest deadline first, at most ten. */
+      dispositions: dispositionTasks,
       /** When the office opens today; null where it stays closed. */
       opening: z.string().nullable(),
       /** Running requests on other people's lanes. */

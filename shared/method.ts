@@ -25,6 +25,7 @@ export const printed = z.object({
   size: z.number(),
   sha256: z.string(),
   path: z.string().nullable(),
+  /** The file itself, as base64; null when it was written to `path`. */
   pdf: z.base64().nullable(),
 });
 

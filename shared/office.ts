@@ -1,11 +1,19 @@
 import { z } from "zod";
+import { REGISTER_IDS } from "#shared/letter/register.ts";
+import type { TemplateVersion } from "#shared/letter/template.ts";
 import type { Book } from "#shared/sop/book.ts";
+import type { RegisterEvent } from "#shared/register/events.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { block, line, optionalBlock, optionalLine } from "#shared/text.ts";
 import type { CalendarSettings, HolidayYear } from "#shared/time/calendar.ts";
 import { ZONES } from "#shared/time/zone.ts";
 
 /** The office that owns the archive: its kop, its signing official, its users. */
+
+/** A pattern must hold the running number, or two letters would have one. */
+export function hasRunning(pattern: string): boolean {
+  return /\{nomor(:[1-9])?\}/.test(pattern);
+}
 
 const NIP = /^\d{18}$/;
 
@@ -28,6 +36,51 @@ export const logoSchema = z
     error: "logo_invalid",
   });
 
+const day = z.iso.date({ error: "date_invalid" });
+
+/** How somebody holds a post: in full, or acting (norms, part 2). */
+export const STANDINGS = ["", "Plt.", "Plh.", "Pj."] as const;
+
+/** Who held a post, from which day until which; empty days are open. */
+export const termSchema = officialSchema.extend({
+  standing: z.enum(STANDINGS).default(""),
+  from: z.union([z.literal(""), day]).default(""),
+  until: z.union([z.literal(""), day]).default(""),
+});
+
+/** How letters are set. The norms' full tables could not be read, so each office has its own. */
+export const letterStyleSchema = z.strictObject({
+  paper: z.enum(["A4", "F4"]).default("A4"),
+  /** Millimetres. */
+  margins: z
+    .strictObject({
+      top: z.number().min(5).max(60),
+      right: z.number().min(5).max(60),
+      bottom: z.number().min(10).max(60),
+      left: z.number().min(5).max(60),
+    })
+    .default({ top: 25, right: 25, bottom: 25, left: 30 }),
+  /** The measures of Arial, or of Times New Roman. */
+  font: z.enum(["sans", "serif"]).default("sans"),
+  /** Points. */
+  size: z.int().min(10).max(13).default(11),
+  /** Line height as a multiple of the font's own. */
+  spacing: z.number().min(1).max(2).default(1.12),
+});
+
+export const DEFAULT_STYLE = letterStyleSchema.parse({});
+
+/** How a register numbers. */
+export const registerSettingsSchema = z.strictObject({
+  pattern: line(120).refine(hasRunning, { error: "pattern_without_number" }),
+  /** Whether running numbers start anew each year. */
+  reset: z.enum(["yearly", "never"]).default("yearly"),
+  /** The first running number, for an office that goes on from a book on paper. */
+  first: z.int().min(1).max(1_000_000).default(1),
+  /** Year that begins with `first`; others begin with 1. 0 for every year. */
+  firstIn: z.int().min(0).max(9999).default(0),
+});
+
 export const officeSchema = z.strictObject({
   /** First line of the kop, such as PEMERINTAH KABUPATEN CONTOH. */
   government: line(160),
@@ -45,12 +98,20 @@ export const officeSchema = z.strictObject({
   /** Who signs the letters. */
   head: officialSchema,
   /**
-   * Pattern of the letters' number: {nomor} running, {bulan} Roman month, {tahun} year;
-   * everything else stands as it is.
+   * Pattern of the numbers of surat keluar; see shared/letter/number.ts for its parts.
    */
-  letterPattern: line(120).refine((pattern) => pattern.includes("{nomor}"), {
-    error: "params_invalid",
-  }),
+  letterPattern: line(120).refine(hasRunning, { error: "pattern_without_number" }),
+  /** Unit's code in numbers, `{unit}`. */
+  unit: optionalLine(60),
+  /** Registers that differ from the defaults; surat keluar's pattern is `letterPattern`. */
+  registers: z.partialRecord(z.enum(REGISTER_IDS), registerSettingsSchema).default({}),
+  /** Who held which post when; the head of now stands in `head`. */
+  terms: z.array(termSchema).max(100).default([]),
+  letterStyle: letterStyleSchema.default(DEFAULT_STYLE),
+  /** Words that a signing service looks for where the signature goes; empty for none. */
+  signatureAnchor: optionalLine(40),
+  /** Address of the portal, for the code on letters; empty for an office without one. */
+  portalUrl: z.union([z.literal(""), z.url({ protocol: /^https?$/ }).max(300)]).default(""),
   /** Recipients offered on the lembar disposisi, in the office's order of rank. */
   recipients: z.array(line(200)).max(40).default([]),
   /** Instructions offered on the lembar disposisi. */
@@ -60,6 +121,16 @@ export const officeSchema = z.strictObject({
   /** Where and how a requester may object to a refusal; printed on it. */
   objection: optionalBlock(600),
 });
+
+/** What a new office need not think about: numbers, terms and the look of its letters. */
+export const OFFICE_DEFAULTS = {
+  unit: "",
+  registers: {},
+  terms: [],
+  letterStyle: DEFAULT_STYLE,
+  signatureAnchor: "",
+  portalUrl: "",
+} satisfies Partial<z.infer<typeof officeSchema>>;
 
 export const userSchema = z.strictObject({
   name: line(200),
@@ -71,6 +142,9 @@ export const userSchema = z.strictObject({
 
 export type Office = z.infer<typeof officeSchema>;
 export type Official = z.infer<typeof officialSchema>;
+export type Term = z.infer<typeof termSchema>;
+export type LetterStyle = z.infer<typeof letterStyleSchema>;
+export type RegisterSettings = z.infer<typeof registerSettingsSchema>;
 export type User = z.infer<typeof userSchema>;
 export type { Zone } from "#shared/time/zone.ts";
 
@@ -84,6 +158,8 @@ export type OfficeEvent =
   /** Somebody has confirmed what was read into a row of the paper. */
   | { type: "sop.confirmed"; body: { id: string; version: number; step: number } }
   | { type: "book.saved"; body: Book & { id: string } }
+  | { type: "template.saved"; body: TemplateVersion }
+  | RegisterEvent
   | { type: "book.removed"; body: { id: string } }
   | { type: "calendar.saved"; body: CalendarSettings }
   /** The holidays of one year, whole; they take the place of those known before. */

@@ -12,7 +12,7 @@ export type LajurWindow = {
   /** Listens for replies and news; returns a function that ends it. */
   onMessage(listener: (message: HostMessage) => void): () => void;
   /** Asks where and writes there; `false` when the person changed their mind. */
-  savePdf(bytes: Uint8Array, name: string): Promise<Result<boolean>>;
+  saveFile(bytes: Uint8Array, name: string): Promise<Result<boolean>>;
   /** Opens the system's print dialog; `false` when the person changed their mind. */
   print(bytes: Uint8Array): Promise<Result<boolean>>;
 };
@@ -29,6 +29,16 @@ export const SESSION_PATH = "/session";
 export const PORT_PATH = "/port";
 /** Name of the token in the address's fragment: `#token=...`. */
 export const TOKEN_KEY = "token";
+
+/** What a file that is saved is, by the end of its name; a PDF unless it says otherwise. */
+export const fileKindOf = (name: string): { label: string; extension: string; mime: string } =>
+  name.toLowerCase().endsWith(".docx")
+    ? {
+        label: "Word",
+        extension: "docx",
+        mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      }
+    : { label: "PDF", extension: "pdf", mime: "application/pdf" };
 
 /** An attachment as a download. */
 export const filePath = (request: string, file: string): string =>

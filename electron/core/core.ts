@@ -9,6 +9,7 @@ import { shipHolidays } from "./calendar/ship-holidays.ts";
 import { createClock } from "./clock.ts";
 import { fillDemo } from "./demo/fill.ts";
 import type { Deps } from "./deps.ts";
+import { dispositionMethods } from "./dispositions/methods.ts";
 import { documentMethods } from "./documents/methods.ts";
 import { createDocumentPrinter } from "./documents/printer.ts";
 import { createDownloads } from "./files/downloads.ts";
@@ -18,7 +19,10 @@ import { createUploads } from "./files/uploads.ts";
 import { homeMethods } from "./home/methods.ts";
 import { badParams } from "./input.ts";
 import { checkArchive } from "./maintenance/check.ts";
+import { letterMethods } from "./letters/methods.ts";
 import { officeMethods } from "./office/methods.ts";
+import { classificationMethods } from "./registers/classification.ts";
+import { registerMethods } from "./registers/methods.ts";
 import { exportMethods } from "./requests/export.ts";
 import { requestMethods } from "./requests/methods.ts";
 import { bookMethods, shipBooks } from "./sops/books.ts";
@@ -27,6 +31,8 @@ import { sopFileMethods } from "./sops/files.ts";
 import { publishShipped } from "./sops/library.ts";
 import { sopMethods } from "./sops/methods.ts";
 import { sheetMethods } from "./sops/sheets.ts";
+import { shipTemplates } from "./templates/library.ts";
+import { templateMethods } from "./templates/methods.ts";
 import type { CallContext, Core, CoreOptions, Handlers } from "./types.ts";
 
 /**
@@ -64,6 +70,7 @@ export function createCore(options: CoreOptions): Result<Core> {
     ...publishShipped(archive, options.resources),
     ...shipBooks(archive, options.resources),
     ...shipHolidays(archive, options.resources),
+    ...shipTemplates(archive, options.resources),
   ];
   const ready = Promise.all([store.clearIncoming(), downloads.clear()]);
 
@@ -78,7 +85,12 @@ export function createCore(options: CoreOptions): Result<Core> {
     ...requestMethods(deps),
     ...fileMethods(deps, downloads),
     ...documentMethods(deps),
+    ...letterMethods(deps),
+    ...dispositionMethods(deps),
+    ...templateMethods(deps),
     ...exportMethods(deps, downloads),
+    ...registerMethods(deps, downloads),
+    ...classificationMethods(deps),
     ...homeMethods(deps),
     "archive.check": async () => ok(await checkArchive(archive, store)),
     "archive.rebuild": () => {

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { BrowserWindow, type IpcMainInvokeEvent, dialog, ipcMain } from "electron";
 import { type Result, fail, ok } from "#shared/errors.ts";
-import { PRINT, SAVE_PDF } from "./channels.ts";
+import { fileKindOf } from "#shared/window.ts";
+import { PRINT, SAVE_FILE } from "./channels.ts";
 import { isOwnFrame } from "./policy.ts";
 import { writeWhole } from "./write-file.ts";
 
@@ -12,18 +13,18 @@ const MOST_BYTES = 200 * 1024 * 1024;
 /** The PDF viewer paints after its page has loaded, and says nothing when it has. */
 const VIEWER_MS = 1000;
 
-/** Saving and printing a PDF that the window holds, through the system's own dialogs. */
+/** Saving a PDF or Word file and printing a PDF that the window holds, through the system's own dialogs. */
 export function serveDocuments(window: BrowserWindow): void {
-  ipcMain.handle(SAVE_PDF, async (event, bytes: unknown, name: unknown) => {
+  ipcMain.handle(SAVE_FILE, async (event, bytes: unknown, name: unknown) => {
     if (!isAllowed(event, window, bytes) || typeof name !== "string") return fail("params_invalid");
-    return savePdf(window, bytes, basename(name));
+    return saveFile(window, bytes, basename(name));
   });
   ipcMain.handle(PRINT, async (event, bytes: unknown) => {
     if (!isAllowed(event, window, bytes)) return fail("params_invalid");
     return printPdf(window, bytes);
   });
   window.once("closed", () => {
-    ipcMain.removeHandler(SAVE_PDF);
+    ipcMain.removeHandler(SAVE_FILE);
     ipcMain.removeHandler(PRINT);
   });
 }
@@ -41,14 +42,15 @@ function isAllowed(
   );
 }
 
-async function savePdf(
+async function saveFile(
   window: BrowserWindow,
   bytes: Uint8Array,
   name: string,
 ): Promise<Result<boolean>> {
+  const { label, extension } = fileKindOf(name);
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: name,
-    filters: [{ name: "PDF", extensions: ["pdf"] }],
+    filters: [{ name: label, extensions: [extension] }],
   });
   return canceled || filePath === "" ? ok(false) : writeWhole(filePath, bytes);
 }

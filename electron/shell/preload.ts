@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from "electron";
 import type { HostMessage } from "#shared/contract.ts";
 import type { LajurWindow } from "#shared/window.ts";
-import { CALL, MESSAGE, PRINT, SAVE_PDF } from "./channels.ts";
+import { CALL, MESSAGE, PRINT, SAVE_FILE } from "./channels.ts";
 
 /** The whole of what the sandboxed window can reach. */
 const lajur: LajurWindow = {
@@ -11,7 +11,7 @@ const lajur: LajurWindow = {
     ipcRenderer.on(MESSAGE, hear);
     return () => ipcRenderer.off(MESSAGE, hear);
   },
-  savePdf: (bytes, name) => ipcRenderer.invoke(SAVE_PDF, bytes, name),
+  saveFile: (bytes, name) => ipcRenderer.invoke(SAVE_FILE, bytes, name),
   print: (bytes) => ipcRenderer.invoke(PRINT, bytes),
 };
 

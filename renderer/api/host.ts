@@ -1,12 +1,12 @@
 import { type Result, fail, ok } from "#shared/errors.ts";
-import type { LajurWindow } from "#shared/window.ts";
+import { fileKindOf, type LajurWindow } from "#shared/window.ts";
 import { type SavePicker, savePicked } from "./save-picked.ts";
 import { downloadUrl, printInFrame } from "./page-host.ts";
 
 /** What the window asks of the system around it rather than of the core. */
 export type Host = {
-  /** Asks where and writes the PDF there; `false` when the person changed their mind. */
-  savePdf(bytes: Uint8Array, name: string): Promise<Result<boolean>>;
+  /** Asks where and writes the PDF or Word file there; `false` when the person changed their mind. */
+  saveFile(bytes: Uint8Array, name: string): Promise<Result<boolean>>;
   /** Opens the system's print dialog; `false` when the person changed their mind. */
   printPdf(bytes: Uint8Array): Promise<Result<boolean>>;
   /** Downloads an address of this host: see `filePath` and `downloadPath` in shared/window.ts. */
@@ -16,15 +16,15 @@ export type Host = {
 export function createHost(lajur: LajurWindow | undefined): Host {
   if (lajur !== undefined) {
     return {
-      savePdf: (bytes, name) => lajur.savePdf(bytes, name),
+      saveFile: (bytes, name) => lajur.saveFile(bytes, name),
       printPdf: (bytes) => lajur.print(bytes),
       download: downloadUrl,
     };
   }
   return {
-    savePdf: saveInPage,
+    saveFile: saveInPage,
     async printPdf(bytes) {
-      return (await printInFrame(pdfBlob(bytes))) ? ok(true) : fail("print_failed");
+      return (await printInFrame(blobOf(bytes, ".pdf"))) ? ok(true) : fail("print_failed");
     },
     download: downloadUrl,
   };
@@ -38,13 +38,13 @@ export function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-const pdfBlob = (bytes: Uint8Array) =>
-  new Blob([new Uint8Array(bytes)], { type: "application/pdf" });
+const blobOf = (bytes: Uint8Array, name: string) =>
+  new Blob([new Uint8Array(bytes)], { type: fileKindOf(name).mime });
 
 async function saveInPage(bytes: Uint8Array, name: string): Promise<Result<boolean>> {
   const picker = (window as { showSaveFilePicker?: SavePicker }).showSaveFilePicker;
-  if (picker !== undefined) return savePicked(picker.bind(window), pdfBlob(bytes), name);
-  const url = URL.createObjectURL(pdfBlob(bytes));
+  if (picker !== undefined) return savePicked(picker.bind(window), blobOf(bytes, name), name);
+  const url = URL.createObjectURL(blobOf(bytes, name));
   downloadUrl(url, name);
   // The download reads the blob after this turn; a minute is ample for a local one.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

@@ -1,4 +1,5 @@
 import { type Result, fail, ok } from "#shared/errors.ts";
+import { fileKindOf } from "#shared/window.ts";
 
 type Writable = { write(data: Blob): Promise<void>; close(): Promise<void> };
 type PickedFile = { name: string; createWritable(): Promise<Writable> };
@@ -15,11 +16,12 @@ export async function savePicked(
   blob: Blob,
   name: string,
 ): Promise<Result<boolean>> {
+  const { label, extension, mime } = fileKindOf(name);
   let path = name;
   try {
     const file = await pick({
       suggestedName: name,
-      types: [{ description: "PDF", accept: { "application/pdf": [".pdf"] } }],
+      types: [{ description: label, accept: { [mime]: [`.${extension}`] } }],
     });
     path = file.name;
     const writable = await file.createWritable();

@@ -7,13 +7,15 @@ type CheckBoxProps = {
   isSelected: boolean;
   onChange: (selected: boolean) => void;
   isDisabled?: boolean;
-  children: ReactNode;
+  /** What it says where nothing stands beside it, as in a table. */
+  label?: string;
+  children?: ReactNode;
 };
 
 /** One thing that is so or not. */
-export function CheckBox({ children, ...props }: CheckBoxProps) {
+export function CheckBox({ children, label, ...props }: CheckBoxProps) {
   return (
-    <Checkbox {...props} className="check">
+    <Checkbox {...props} className="check" aria-label={label}>
       <span className="check-box">
         <Icon name="check" size={14} />
       </span>

@@ -1,4 +1,4 @@
-import type { ClipboardEventHandler, HTMLInputTypeAttribute } from "react";
+import { type ClipboardEventHandler, type HTMLInputTypeAttribute, useId } from "react";
 import { Input, TextArea as AriaTextArea, TextField as AriaTextField } from "react-aria-components";
 import { FieldFoot, FieldLabel, type FieldProps } from "./field.tsx";
 import { useField } from "./form.tsx";
@@ -15,14 +15,29 @@ type TextFieldProps = TextProps & {
   type?: Extract<HTMLInputTypeAttribute, "text" | "email" | "tel" | "url" | "search">;
   inputMode?: "text" | "numeric" | "tel" | "email";
   onPaste?: ClipboardEventHandler<HTMLInputElement>;
-  list?: string;
+  /** Offered while typing; anything else may be typed too. */
+  suggestions?: readonly string[];
 };
 
 export function TextField(props: TextFieldProps) {
-  const { value, max, help, placeholder, type = "text", inputMode, onPaste } = props;
+  const { value, max, help, placeholder, type = "text", inputMode, onPaste, suggestions } = props;
+  const list = useId();
   return (
     <TextFrame {...props} type={type}>
-      <Input className="input" placeholder={placeholder} inputMode={inputMode} onPaste={onPaste} />
+      <Input
+        className="input"
+        placeholder={placeholder}
+        inputMode={inputMode}
+        onPaste={onPaste}
+        list={suggestions === undefined ? undefined : list}
+      />
+      {suggestions !== undefined && (
+        <datalist id={list}>
+          {suggestions.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </datalist>
+      )}
       <TextFoot path={props.path} own={props.error} help={help} value={value} max={max} />
     </TextFrame>
   );

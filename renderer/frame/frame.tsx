@@ -5,6 +5,7 @@ import { Page } from "../components/page.tsx";
 import { HomePage } from "../pages/home/home-page.tsx";
 import { useSession } from "../store/session.ts";
 import { useQuery } from "../store/use-query.ts";
+import { dispositionText } from "../text/disposition.ts";
 import { frameText } from "../text/frame.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { useDueNotifier } from "./due-notifier.ts";
@@ -18,6 +19,12 @@ const IntakePage = lazy(async () => ({
 }));
 const RequestPage = lazy(async () => ({
   default: (await import("../pages/request/request-page.tsx")).RequestPage,
+}));
+const DispositionsPage = lazy(async () => ({
+  default: (await import("../pages/dispositions/dispositions-page.tsx")).DispositionsPage,
+}));
+const LettersPage = lazy(async () => ({
+  default: (await import("../pages/letters/letters-page.tsx")).LettersPage,
 }));
 const SopsPage = lazy(async () => ({
   default: (await import("../pages/sop/sops-page.tsx")).SopsPage,
@@ -39,6 +46,12 @@ const BooksPage = lazy(async () => ({
 }));
 const BookPage = lazy(async () => ({
   default: (await import("../pages/sop-book/book-page.tsx")).BookPage,
+}));
+const RegistersPage = lazy(async () => ({
+  default: (await import("../pages/registers/registers-page.tsx")).RegistersPage,
+}));
+const TemplateEditorPage = lazy(async () => ({
+  default: (await import("../pages/template-editor/editor-page.tsx")).TemplateEditorPage,
 }));
 const SettingsPage = lazy(async () => ({
   default: (await import("../pages/settings/settings-page.tsx")).SettingsPage,
@@ -87,12 +100,16 @@ function Pages() {
       <Route path="/permohonan/baru" component={IntakePage} />
       <Route path="/permohonan/:id" component={RequestPage} />
       <Route path="/kegiatan/baru" component={WorkPage} />
+      <Route path="/disposisi" component={DispositionsPage} />
+      <Route path="/surat" component={LettersPage} />
       <Route path="/sop" component={SopsPage} />
       <Route path="/sop/buku" component={BooksPage} />
       <Route path="/sop/buku/:id" component={BookPage} />
       <Route path="/sop/draf/:id" component={SopEditorPage} />
       <Route path="/sop/:id" component={SopPage} />
       <Route path="/sop/:id/banding" component={ComparePage} />
+      <Route path="/buku" component={RegistersPage} />
+      <Route path="/templat/:id" component={TemplateEditorPage} />
       <Route path="/pengaturan" component={SettingsPage} />
       <Route path="/pengaturan/:bagian" component={SettingsPage} />
       <Route>
@@ -111,6 +128,8 @@ function Menu({ office }: { office: string }) {
   const [path] = useLocation();
   const running = useQuery("request.list", { status: "running", limit: 1 });
   const count = running.data?.total ?? 0;
+  const mine = useQuery("disposition.list", { limit: 1 });
+  const tasks = mine.data?.total ?? 0;
   return (
     <nav className="menu" aria-label={frameText.nav}>
       {ITEMS.map(({ href, label, within }) => {
@@ -128,6 +147,11 @@ function Menu({ office }: { office: string }) {
                 {count}
               </span>
             )}
+            {href === "/disposisi" && tasks > 0 && (
+              <span className="menu-count" title={dispositionText.forYou(tasks)}>
+                {tasks}
+              </span>
+            )}
           </Link>
         );
       })}
@@ -141,8 +165,10 @@ function Menu({ office }: { office: string }) {
 const ITEMS = [
   { href: "/", label: frameText.home, within: [] },
   { href: "/permohonan", label: frameText.requests, within: ["/permohonan", "/kegiatan"] },
+  { href: "/disposisi", label: dispositionText.title, within: ["/disposisi"] },
+  { href: "/surat", label: frameText.letters, within: ["/surat", "/buku"] },
   { href: "/sop", label: frameText.sop, within: ["/sop"] },
-  { href: "/pengaturan", label: frameText.settings, within: ["/pengaturan"] },
+  { href: "/pengaturan", label: frameText.settings, within: ["/pengaturan", "/templat"] },
 ];
 
 /** The fragment is the screen's address, so the skip link moves the focus instead of the page. */

@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import type { PDFDocumentProxy, PDFPageProxy, PDFWorker } from "pdfjs-dist";
 import { bytesOfBase64 } from "../api/host.ts";
 import { paperText as text } from "../text/paper.ts";
 
@@ -11,25 +11,46 @@ const UPRIGHT = 780;
 export type PagePlace = { element: HTMLElement; fill(): Promise<void>; clear(): void };
 export type Pages = { places: PagePlace[]; close(): void };
 
-/** Opens a PDF (base64) and lays out its pages, `width` CSS pixels wide. pdf.js loads only here. */
-export async function layPages(pdf: string, width: number): Promise<Pages> {
-  const pdfjs = await import("pdfjs-dist");
-  pdfjs.GlobalWorkerOptions.workerSrc = new URL(
-    "pdfjs-dist/build/pdf.worker.min.mjs",
-    import.meta.url,
-  ).href;
-  const task = pdfjs.getDocument({ data: bytesOfBase64(pdf) });
-  const opened = await task.promise;
-  const ended = new AbortController();
-  const places: PagePlace[] = [];
-  for (let number = 1; number <= opened.numPages; number += 1) {
-    places.push(placeOf(pdfjs, opened, await opened.getPage(number), width, ended.signal));
+export type Layout = ReturnType<typeof createLayout>;
+
+/**
+ * Lays out PDFs one after another with one worker, for starting a worker takes longer than reading
+ * a letter. pdf.js loads with the first.
+ */
+export function createLayout() {
+  let worker: Promise<PDFWorker> | null = null;
+  async function start(): Promise<PDFWorker> {
+    const pdfjs = await import("pdfjs-dist");
+    pdfjs.GlobalWorkerOptions.workerSrc = new URL(
+      "pdfjs-dist/build/pdf.worker.min.mjs",
+      import.meta.url,
+    ).href;
+    return pdfjs.PDFWorker.create({});
   }
   return {
-    places,
-    close: () => {
-      ended.abort();
-      void task.destroy();
+    /** Opens a PDF (base64) and lays out its pages, `width` CSS pixels wide. */
+    async pages(pdf: string, width: number): Promise<Pages> {
+      const pdfjs = await import("pdfjs-dist");
+      worker ??= start();
+      const task = pdfjs.getDocument({ data: bytesOfBase64(pdf), worker: await worker });
+      const opened = await task.promise;
+      const ended = new AbortController();
+      const places: PagePlace[] = [];
+      for (let number = 1; number <= opened.numPages; number += 1) {
+        places.push(placeOf(pdfjs, opened, await opened.getPage(number), width, ended.signal));
+      }
+      return {
+        places,
+        close: () => {
+          ended.abort();
+          void task.destroy();
+        },
+      };
+    },
+    close(): void {
+      const ending = worker;
+      worker = null;
+      void ending?.then((one) => one.destroy());
     },
   };
 }

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from "react";
-import { layPages, type PagePlace, type Pages } from "./draw-pages.ts";
+import { useEffect, useRef, useState } from "react";
+import { createLayout, type PagePlace, type Pages } from "./draw-pages.ts";
 
 /** Pages this close to what is in view, in CSS pixels, are drawn already. */
 const NEAR = "800px";
@@ -8,13 +8,14 @@ const NEAR = "800px";
 export function PdfView({ pdf }: { pdf: string }) {
   const place = useRef<HTMLDivElement>(null);
   const shown = useRef<Shown | null>(null);
+  const [layout] = useState(createLayout);
 
   useEffect(() => {
     const target = place.current;
     if (target === null) return undefined;
     let current = true;
     const draw = async (): Promise<void> => {
-      const pages = await layPages(pdf, target.clientWidth - 2);
+      const pages = await layout.pages(pdf, target.clientWidth - 2);
       const seen = shown.current?.seen() ?? [];
       await Promise.all(
         pages.places
@@ -29,12 +30,21 @@ export function PdfView({ pdf }: { pdf: string }) {
       target.replaceChildren(...pages.places.map((one) => one.element));
       shown.current = watch(pages, target.parentElement);
     };
-    void draw();
+    draw().catch((error: unknown) => {
+      // A paper that was closed while it was being read is no longer needed.
+      if (current) throw error;
+    });
     return () => {
       current = false;
     };
-  }, [pdf]);
-  useEffect(() => () => shown.current?.close(), []);
+  }, [layout, pdf]);
+  useEffect(
+    () => () => {
+      shown.current?.close();
+      layout.close();
+    },
+    [layout],
+  );
 
   return <div ref={place} className="pdf-pages" />;
 }

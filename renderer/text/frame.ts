@@ -4,6 +4,7 @@ export const frameText = {
   nav: "Menu utama",
   home: "Beranda",
   requests: "Permohonan",
+  letters: "Surat",
   sop: "SOP",
   settings: "Pengaturan",
   running: (count: number) => `${count} sedang berjalan`,

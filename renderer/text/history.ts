@@ -1,13 +1,25 @@
 import type { RequestEvent, RequestEventType } from "#shared/request/events.ts";
 import { listed, sizeText } from "./common.ts";
 import { plainDay } from "#shared/time/format.ts";
-import { availabilityText, documentText, natureText } from "./request.ts";
+import { availabilityText, natureText } from "./request.ts";
 
 /** One line of Riwayat: what happened, and details below it. */
 export type EventLine = { what: string; details: string[] };
 
+/** What ids of an event stand for. */
+export type Names = {
+  user(id: string): string;
+  /** Name of a template. */
+  paper(kind: string): string;
+  /** Kind and Hal of a letter of the same request. */
+  letter(id: string): string;
+};
+
 type Sentences = {
-  [T in RequestEventType]: (body: Extract<RequestEvent, { type: T }>["body"]) => EventLine;
+  [T in RequestEventType]: (
+    body: Extract<RequestEvent, { type: T }>["body"],
+    names: Names,
+  ) => EventLine;
 };
 
 const line = (what: string, ...details: (string | false)[]): EventLine => ({
@@ -61,12 +73,16 @@ const SENTENCES: Sentences = {
   "file.withdrawn": (body) => line("Berkas ditarik dari permohonan", `Alasan: ${body.reason}`),
   "disposition.given": (body) =>
     line(
-      `Disposisi diberikan kepada ${listed(body.to)}`,
+      `Disposisi ${(body.parent ?? null) === null ? "diberikan" : "diteruskan"} kepada ${listed(body.to)}`,
+      body.from !== undefined && body.from !== "" && `Dari: ${body.from}`,
+      body.leads !== undefined && body.to.length > 1 && `Penerima utama: ${body.leads}`,
       body.nature !== "ordinary" && `Sifat: ${natureText[body.nature]}`,
       body.instructions.join("; "),
       body.note,
       body.due !== "" && `Tenggat: ${plainDay(body.due)}`,
     ),
+  "disposition.reported": (body) =>
+    line(`Disposisi dilaporkan selesai oleh ${body.recipient}`, body.text),
   "clock.paused": (body) => line("Waktu dihentikan", `Alasan: ${body.reason}`),
   "clock.resumed": () => line("Waktu berjalan lagi"),
   "answer.extended": (body) =>
@@ -74,18 +90,53 @@ const SENTENCES: Sentences = {
   "objection.filed": (body) =>
     line("Keberatan dicatat", body.grounds, body.received !== "" && plainDay(body.received)),
   "objection.answered": (body) => line("Keberatan dijawab", body.answer),
-  "document.issued": (body) =>
+  "letter.drafted": (body, names) => line(`Konsep ditulis: ${names.paper(body.kind)}`, body.about),
+  "letter.discarded": (body, names) => line("Konsep surat dibuang", names.letter(body.id)),
+  "letter.submitted": (body, names) =>
     line(
-      `${documentText[body.kind]} diberi nomor ${body.number}`,
+      `Paraf diminta kepada ${listed(body.checkers.map((id) => names.user(id)))}`,
+      names.letter(body.id),
+    ),
+  "letter.checked": (body, names) =>
+    line(
+      body.approved ? "Paraf diberikan" : "Konsep surat dikembalikan",
+      names.letter(body.id),
+      body.note,
+    ),
+  "document.issued": (body, names) =>
+    line(
+      `${names.paper(body.kind)} diberi nomor ${body.number}`,
+      body.about ?? "",
       body.date !== "" && plainDay(body.date),
+      body.inserted !== undefined && `Nomor sisipan. Alasan: ${body.inserted}`,
+    ),
+  "letter.voided": (body, names) =>
+    line("Surat dibatalkan", names.letter(body.id), `Alasan: ${body.reason}`),
+  "letter.signed": (body, names) =>
+    line(
+      body.how === "wet"
+        ? `Tanda tangan basah dicatat, ${plainDay(body.day)}`
+        : `Hasil tanda tangan elektronik diterima, ${plainDay(body.day)}`,
+      names.letter(body.id),
+      body.signers.length > 0 && `Ditandatangani oleh ${listed(body.signers)}`,
+    ),
+  "letter.sent": (body, names) =>
+    line(
+      `Surat dikirim kepada ${body.to}, ${plainDay(body.day)}`,
+      names.letter(body.id),
+      `Cara: ${body.how}`,
+      body.note,
     ),
 };
 
 /** The sentence of an event of `history.list`; a type of a newer version is named as such. */
-export function eventLine(type: string, body: Record<string, unknown>): EventLine {
+export function eventLine(type: string, body: Record<string, unknown>, names: Names): EventLine {
   if (!Object.hasOwn(SENTENCES, type)) {
     return line("Peristiwa ini memerlukan Lajur versi baru", type);
   }
-  const sentence = SENTENCES[type as RequestEventType] as (body: unknown) => EventLine;
-  return sentence(body);
+  const sentence = SENTENCES[type as RequestEventType] as (
+    body: unknown,
+    names: Names,
+  ) => EventLine;
+  return sentence(body, names);
 }

@@ -12,6 +12,7 @@ export const homeText = {
   dues: "Tenggat",
   late: "terlambat",
   dueToday: "jatuh tempo hari ini",
+  toCheck: "surat menunggu paraf Anda",
   dueSoon: "jatuh tempo dalam 3 hari",
   todo: "Perlu Anda kerjakan",
   todoNone: "Tidak ada yang menunggu Anda",
@@ -29,6 +30,9 @@ export const homeText = {
   month: "Bulan",
   requesterAnd: (subject: string, requester: string) =>
     requester === "" ? `${subject} · kegiatan internal` : `${subject} · ${requester}`,
+  dispositions: "Disposisi untuk Anda",
+  dispositionFrom: (post: string) => `dari ${post}`,
+  moreDispositions: (count: number) => `${count} disposisi lain untuk Anda`,
   recurring: "Kegiatan berkala",
   begin: (period: string) => `Mulai ${period}`,
   beginFor: (period: string, name: string) => `Mulai ${period}: ${name}`,

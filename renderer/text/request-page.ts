@@ -1,5 +1,3 @@
-import { plainDay } from "#shared/time/format.ts";
-
 /** What a run of an SOP is called: in-house work has no requester. */
 export type RequestNoun = "permohonan" | "kegiatan";
 export const nounOf = (request: { requester: object | null }): RequestNoun =>
@@ -101,38 +99,8 @@ export const requestPageText = {
   sheetTitle: (number: string) => `Lembar SOP ${number}`,
   write: "Tulis …",
   letterOf: (kind: string, number: string) => `${kind} · ${number}`,
-  dispositions: "Disposisi",
-  noDispositions: "Belum ada disposisi.",
-  dispositionTo: (to: string) => `Kepada ${to}`,
-  due: (day: string) => `Tenggat ${plainDay(day)}`,
   noHistory: "Belum ada riwayat.",
 };
 
 /** The tabs below the sheet. */
 export type TabId = keyof typeof requestPageText.tabs;
-
-/** Words of the forms that fill a letter or a lembar disposisi. */
-export const letterText = {
-  reasons: "Alasan penolakan (satu paragraf per baris)",
-  reasonsHelp: "Wajib diisi sebelum surat diberi nomor.",
-  note: "Paragraf tambahan",
-  date: "Tanggal surat",
-  number: "Nomor sendiri",
-  numberHelp: "Kosongkan agar Lajur memberi nomor urut berikutnya.",
-  issue: "Beri nomor …",
-  issueAsk: {
-    title: "Beri nomor surat ini?",
-    body: "Setelah bernomor, isi surat tidak dapat diubah dan nomornya tidak dapat dipakai lagi.",
-    confirm: "Beri nomor",
-  },
-  issued: (number: string) => `Surat bernomor ${number}.`,
-  numbered: (number: string) => `Surat ini bernomor ${number} dan isinya tetap.`,
-  recipients: "Diteruskan kepada",
-  instructions: "Dengan hormat harap",
-  nature: "Sifat",
-  dispositionNote: "Catatan",
-  due: "Selesaikan paling lambat",
-  give: "Berikan disposisi",
-  given: "Disposisi tersimpan.",
-  latest: "Lembar ini memuat disposisi terakhir. Isi di bawah untuk disposisi baru.",
-};

@@ -1,5 +1,5 @@
 import type { Outcome } from "#shared/sop/definition.ts";
-import type { Availability, DocumentKind, Intake, Requester } from "#shared/request/model.ts";
+import type { Availability, Intake, Requester } from "#shared/request/model.ts";
 import type { Disposition } from "#shared/request/model.ts";
 
 /** Words for the values that a request holds. */
@@ -55,12 +55,4 @@ export const natureText: Record<Disposition["nature"], string> = {
   urgent: "Segera",
   "very-urgent": "Sangat segera",
   secret: "Rahasia",
-};
-
-export const documentText: Record<DocumentKind, string> = {
-  receipt: "Tanda terima",
-  disposition: "Lembar disposisi",
-  refusal: "Surat penolakan",
-  delivery: "Surat pengantar data",
-  extension: "Surat perpanjangan waktu",
 };

@@ -20,8 +20,6 @@ export const officeText = {
   post: "Jabatan",
   person: "Nama dan gelar",
   rank: "Pangkat",
-  nip: "NIP",
-  nipHelp: "18 angka",
   numbering: "Penomoran surat",
   pattern: "Pola nomor surat",
   patternHelp:
@@ -82,7 +80,7 @@ export const settingsText = {
   version: (version: string) => `Lajur versi ${version}`,
   aboutWhat: "Aplikasi SOP layanan data untuk Dinas Kominfo kabupaten dan kota.",
   licences:
-    "Memuat antara lain Electron, React, React Aria, SQLite, pdfmake, ExcelJS, PDF.js, zod, zustand (MIT, Apache 2.0, atau domain publik) serta huruf Inter, Arimo, Noto Emoji (OFL 1.1), dan DejaVu Sans (Bitstream Vera).",
+    "Memuat antara lain Electron, React, React Aria, SQLite, pdfmake, ExcelJS, PDF.js, zod, zustand (MIT, Apache 2.0, atau domain publik) serta huruf Inter, Arimo, Liberation Serif, Noto Emoji (OFL 1.1), dan DejaVu Sans (Bitstream Vera).",
 };
 
 export const firstStartText = {

@@ -1,4 +1,4 @@
-import { type Office } from "#shared/office.ts";
+import { type Office, OFFICE_DEFAULTS } from "#shared/office.ts";
 
 const DOTS = "………………………………";
 
@@ -18,6 +18,7 @@ export const BLANK_OFFICE: Office = {
   logo: "",
   head: { post: "Kepala Dinas", name: DOTS, rank: "", nip: "" },
   letterPattern: "{nomor}",
+  ...OFFICE_DEFAULTS,
   recipients: [],
   instructions: [],
   sheetDots: false,

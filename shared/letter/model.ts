@@ -1,85 +1,54 @@
 import type { RequestDetail } from "#shared/contract.ts";
-import type { Office } from "#shared/office.ts";
-import type { Disposition, DocumentKind, LetterText } from "#shared/request/model.ts";
+import { DEFAULT_STYLE, type Office } from "#shared/office.ts";
+import type { Disposition } from "#shared/request/model.ts";
 import { dayOf } from "#shared/time/zone.ts";
-import { delivery } from "./delivery.ts";
-import { extensionLetter } from "./extension.ts";
-import { dispositionSheet, type GivenDisposition } from "./disposition.ts";
-import { letterOf } from "./letter.ts";
+import { dispositionSheet, type GivenDisposition, type PostHolder } from "./disposition.ts";
 import { kopOf } from "./office.ts";
-import { receipt } from "./receipt.ts";
-import type { Asked } from "./request.ts";
-import { refusal } from "./refusal.ts";
-import type { Block, DocumentModel } from "./types.ts";
+import type { DocumentModel } from "./types.ts";
 
-export type DocumentOrder = {
-  kind: DocumentKind;
+/** Id of the paper that is a form of its own and has no template. */
+export const DISPOSITION = "disposition";
+
+export type DispositionOrder = {
   office: Office;
   request: RequestDetail;
-  /** The text of a draft; ignored when the letter has its number. */
-  text?: LetterText;
   /** A disposition being written; without it the latest one, or a form to fill by hand. */
   disposition?: Omit<Disposition, "to"> & { to?: string[] };
-  /** Post of whoever registered the request, for the receipt. */
-  officerPost?: string;
+  /** Id of one that was given, in place of the latest. */
+  dispositionId?: string;
+  /** Who holds which post, for the one who signs; the office's own officials go before them. */
+  people?: readonly PostHolder[];
   /** The day it is in the office, YYYY-MM-DD. */
   today: string;
 };
 
-/** A paper of the main job as plain data. Pure: the same order gives the same model. */
-export function documentModel(order: DocumentOrder): DocumentModel {
-  const { office } = order;
-  return { kind: order.kind, author: office.name, kop: kopOf(office), ...contentOf(order) };
-}
-
-/** Letters answer somebody; whoever orders one for in-house work has not asked `request.requester`. */
-function asked(request: RequestDetail): Asked {
-  const { requester } = request;
-  if (requester === null) throw new Error(`request ${request.number} has no requester`);
-  return { ...request, requester };
-}
-
-type DocumentContent = { blocks: Block[]; title: string; reference: string };
-
-function contentOf(order: DocumentOrder): DocumentContent & { date: string; draft: boolean } {
-  const { kind, office, request, today } = order;
-  switch (kind) {
-    case "receipt": {
-      const date = dayOf(request.registered.at, office.zone);
-      return { ...receipt(office, asked(request), order.officerPost ?? ""), date, draft: false };
-    }
-    case "disposition": {
-      const given = dispositionOf(order);
-      const sheet = dispositionSheet(office, request, given);
-      return { ...sheet, date: given?.day ?? today, draft: false };
-    }
-    case "refusal": {
-      const letter = letterOf("refusal", asked(request), order.text, today);
-      return { ...refusal(office, asked(request), letter), date: letter.date, draft: letter.draft };
-    }
-    case "extension": {
-      const letter = letterOf("extension", asked(request), order.text, today);
-      const content = extensionLetter(office, asked(request), letter);
-      return { ...content, date: letter.date, draft: letter.draft };
-    }
-    case "delivery": {
-      const letter = letterOf("delivery", asked(request), order.text, today);
-      return {
-        ...delivery(office, asked(request), letter),
-        date: letter.date,
-        draft: letter.draft,
-      };
-    }
-  }
+/** The lembar disposisi as plain data. Pure: the same order gives the same model. */
+export function dispositionModel(order: DispositionOrder): DocumentModel {
+  const { office, request, today, people } = order;
+  const given = dispositionOf(order);
+  return {
+    kind: DISPOSITION,
+    author: office.name,
+    kop: kopOf(office),
+    // The form has margins and sizes of its own, see electron/core/documents/page.ts.
+    style: DEFAULT_STYLE,
+    ...dispositionSheet(office, request, given, people),
+    date: given?.day ?? today,
+    mark: "",
+  };
 }
 
 function dispositionOf({
   office,
   request,
   disposition,
+  dispositionId,
   today,
-}: DocumentOrder): GivenDisposition | null {
+}: DispositionOrder): GivenDisposition | null {
   if (disposition !== undefined) return { ...disposition, day: today };
-  const latest = request.dispositions.at(-1);
-  return latest === undefined ? null : { ...latest, day: dayOf(latest.at, office.zone) };
+  const given =
+    dispositionId === undefined
+      ? request.dispositions.at(-1)
+      : request.dispositions.find((one) => one.id === dispositionId);
+  return given === undefined ? null : { ...given, day: dayOf(given.at, office.zone) };
 }

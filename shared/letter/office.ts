@@ -1,4 +1,5 @@
-import type { Office, Official } from "#shared/office.ts";
+import type { Office, Official, Term } from "#shared/office.ts";
+import type { Signer } from "#shared/request/model.ts";
 import { plainDay } from "#shared/time/format.ts";
 import type { Kop, Signature } from "./types.ts";
 import { groupedNip } from "./words.ts";
@@ -35,3 +36,44 @@ export function signatureOf(official: Official, place: string): Signature {
     details: [official.rank, nip].filter((line) => line !== ""),
   };
 }
+
+/**
+ * Where an official of the office signs: the post as it was held on the letter's day, so that a
+ * letter of last year still names last year's head; `a.n.` and `u.b.` for whom it is signed.
+ */
+export function officialSignature(
+  office: Office,
+  signer: Signer | null,
+  date: string,
+  place: string,
+): Signature {
+  const post = signer?.post ?? office.head.post;
+  const holder = holderOf(office, post, date);
+  const [first, second] = signer?.onBehalf ?? [];
+  const own = `${standingOf(holder)}${post},`;
+  const lines = [
+    ...(first === undefined ? [] : [`a.n. ${first}`]),
+    ...(second === undefined ? [] : [second, "u.b."]),
+    own,
+  ];
+  return { ...signatureOf(holder, place), post: lines.join("\n") };
+}
+
+/** Who held a post on a day; a line to sign by hand where nobody is known to. */
+export function holderOf(office: Office, post: string, date: string): Official & Partial<Term> {
+  const held = office.terms.filter(
+    (term) =>
+      term.post === post &&
+      (term.from === "" || term.from <= date) &&
+      (term.until === "" || date <= term.until),
+  );
+  // Whoever acts for another stands before the one who is away.
+  const acting = held.find(({ standing }) => standing !== "");
+  const holder = acting ?? held.at(-1);
+  if (holder !== undefined) return holder;
+  if (post === office.head.post) return office.head;
+  return { post, name: "", rank: "", nip: "" };
+}
+
+const standingOf = ({ standing }: Partial<Term>): string =>
+  standing === undefined || standing === "" ? "" : `${standing} `;

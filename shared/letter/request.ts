@@ -2,17 +2,29 @@ import type { RequestDetail } from "#shared/contract.ts";
 import type { Requester } from "#shared/request/model.ts";
 import { plainDay } from "#shared/time/format.ts";
 
-/** A request that somebody asked for, as against in-house work. */
-export type Asked = RequestDetail & { requester: Requester };
-
 /** How letters name a request and the one who asked. */
 
 /** Name, institution and address of the requester as lines after Yth. */
-export function addressee({ requester }: Asked): string[] {
+export function addressee(requester: Requester): string[] {
   const institution = requester.institution === requester.name ? "" : requester.institution;
   const address = requester.address.split(/\r?\n/).filter((line) => line.trim() !== "");
   const lines = [requester.name, institution, ...address].filter((line) => line !== "");
   return address.length === 0 ? [...lines, "di Tempat"] : lines;
+}
+
+/** "Telepon 0812, pos-el ayu@contoh.id". */
+export function contactOf({ phone, email }: Requester): string {
+  const contact = [phone === "" ? "" : `Telepon ${phone}`, email === "" ? "" : `pos-el ${email}`];
+  return contact.filter((part) => part !== "").join(", ");
+}
+
+/** "Nomor 12/X/2026 tanggal 3 November 2026" of the letter that came in; empty without one. */
+export function letterInHand({ letter: { number, date } }: RequestDetail): string {
+  const parts = [
+    number === "" ? "" : `Nomor ${number}`,
+    date === "" ? "" : `tanggal ${plainDay(date)}`,
+  ];
+  return parts.filter((part) => part !== "").join(" ");
 }
 
 /** "Universitas Contoh (Rina Lestari)", or the name alone; the office for its own work. */
@@ -37,10 +49,6 @@ export function referring(request: RequestDetail): string {
           .join(" ");
   return `Menindaklanjuti ${letter} perihal ${request.subject}, yang kami terima pada tanggal ${plainDay(request.received)} dan tercatat dengan nomor registrasi ${request.number}`;
 }
-
-/** A typed text as paragraphs, one for each line that holds something. */
-export const paragraphsOf = (text: string): string[] =>
-  text.split(/\r?\n/).filter((line) => line.trim() !== "");
 
 /** What the paper shows where nothing was filled in. */
 export const orDash = (text: string): string => (text.trim() === "" ? "-" : text);

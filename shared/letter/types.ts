@@ -1,10 +1,10 @@
-import type { DocumentKind } from "#shared/request/model.ts";
-
 /**
  * A document as plain data: what stands on the paper, in which order, in which words. How it looks
  * (fonts, widths, page breaks) is the printer's business, electron/core/documents. Text is as typed
  * and may hold line breaks where the field allows them.
  */
+
+import type { LetterStyle } from "#shared/office.ts";
 
 export type Kop = {
   government: string;
@@ -29,33 +29,52 @@ export type Column = {
 export type Signature = {
   /** "Contoh, 19 November 2026"; empty where the date stands elsewhere. */
   place: string;
-  /** "Kepala Dinas Komunikasi dan Informatika," */
+  /** "Kepala Dinas Komunikasi dan Informatika,"; "a.n." and "u.b." on lines of their own. */
   post: string;
   /** Empty leaves a line to be filled by hand. */
   name: string;
   /** Rank and NIP, or the post, below the name. */
   details: string[];
+  /** Words in the signature's room that a signing service looks for; empty or absent for none. */
+  anchor?: string;
 };
 
 /** A box of the lembar disposisi; `mark` is "" for an empty one, "✓" or an order "1", "2". */
 export type Choice = { text: string; mark: string };
 
+/** A paraf: who checked, and the mark or an empty box to write it by hand. */
+export type Initial = { post: string; mark: string };
+
+/** What a square code says, and the words for those who read it. */
+export type Code = { text: string; caption: string };
+
 export type Block =
-  | { type: "title"; text: string }
+  /** Centred; with a number below it, and what it is about below TENTANG. */
+  | { type: "title"; text: string; number?: string; about?: string }
   /** Head of a letter: place and date, Nomor to Hal, then whom it goes to. */
   | { type: "opening"; place: string; fields: Field[]; salutation: string; to: string[] }
-  | { type: "paragraph"; text: string }
+  | { type: "paragraph"; text: string; indent?: boolean }
   /** A line that introduces what follows and never stands last on a page. */
   | { type: "lead"; text: string }
   | { type: "fields"; fields: Field[] }
-  | { type: "numbered"; items: string[] }
+  | { type: "list"; style: "number" | "letter" | "dash"; items: string[] }
   | { type: "table"; columns: Column[]; rows: string[][] }
-  /** Last paragraphs and signature; they stay on one page, so no signature stands alone. */
-  | { type: "closing"; paragraphs: string[]; signature: Signature }
-  /** Two signatures side by side below a sentence; they stay on one page. */
-  | { type: "signatures"; text: string; left: Signature; right: Signature }
+  /**
+   * Last paragraphs and one to three signatures; they stay on one page, so no signature stands
+   * alone. Initials are the parafs, and the code stands, at the left of a single signature.
+   */
+  | {
+      type: "signing";
+      paragraphs: string[];
+      signers: Signature[];
+      initials: Initial[];
+      code?: Code;
+    }
+  /** Tembusan. */
+  | { type: "copies"; items: string[] }
   /** Begins a page: the letter's number and date at the top right, then a title. */
   | { type: "appendix"; fields: Field[]; heading: string; title: string }
+  | ({ type: "qr" } & Code)
   | DispositionSheet;
 
 export type DispositionSheet = {
@@ -74,16 +93,19 @@ export type DispositionSheet = {
 };
 
 export type DocumentModel = {
-  kind: DocumentKind;
+  /** The template's id. */
+  kind: string;
   /** For the file's properties: what it is, who issues it. */
   title: string;
   author: string;
   /** Day on the paper, YYYY-MM-DD. */
   date: string;
-  /** A letter without its number; every page says so. */
-  draft: boolean;
+  /** What every page says of a letter without a number that counts; empty for one that has it. */
+  mark: string;
   /** At the foot of further pages: which letter or request the page belongs to. */
   reference: string;
-  kop: Kop;
+  style: LetterStyle;
+  /** Null for a paper without a kop. */
+  kop: Kop | null;
   blocks: Block[];
 };

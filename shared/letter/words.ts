@@ -1,4 +1,11 @@
-import type { Availability, Disposition, Intake, Requester } from "#shared/request/model.ts";
+import type {
+  Availability,
+  Disposition,
+  Intake,
+  LetterText,
+  Requester,
+} from "#shared/request/model.ts";
+import { longDay, plainDay } from "#shared/time/format.ts";
 
 /** The words that the papers use for the values of a request. */
 
@@ -34,6 +41,19 @@ export const NATURE_BOXES: readonly { nature: Disposition["nature"]; word: strin
   { nature: "secret", word: "Rahasia" },
 ];
 
+/** The two axes of Sifat (norms, part 2); what is ordinary goes without saying. */
+export const SECURITY_WORDS: Record<LetterText["security"], string> = {
+  ordinary: "",
+  restricted: "Terbatas",
+  secret: "Rahasia",
+  "top-secret": "Sangat Rahasia",
+};
+export const URGENCY_WORDS: Record<LetterText["urgency"], string> = {
+  ordinary: "",
+  urgent: "Segera",
+  "very-urgent": "Sangat Segera",
+};
+
 /** A line to be filled by hand. */
 export const DOTS = "…………………………";
 
@@ -56,7 +76,7 @@ const UNITS = [
   "sebelas",
 ] as const;
 
-/** A number from 1 to 1.999 as letters spell it: 32 is "tiga puluh dua". */
+/** A number from 1 to 11.999 as letters spell it: 32 is "tiga puluh dua". */
 export function spelled(value: number): string {
   const rest = (from: number): string => (from === 0 ? "" : ` ${spelled(from)}`);
   if (value < 12) return UNITS[value] ?? "";
@@ -64,7 +84,15 @@ export function spelled(value: number): string {
   if (value < 100) return `${UNITS[Math.floor(value / 10)] ?? ""} puluh${rest(value % 10)}`;
   if (value < 200) return `seratus${rest(value - 100)}`;
   if (value < 1000) return `${UNITS[Math.floor(value / 100)] ?? ""} ratus${rest(value % 100)}`;
-  return `seribu${rest(value - 1000)}`;
+  if (value < 2000) return `seribu${rest(value - 1000)}`;
+  return `${UNITS[Math.floor(value / 1000)] ?? ""} ribu${rest(value % 1000)}`;
+}
+
+/** "Kamis tanggal sembilan belas bulan November tahun dua ribu dua puluh enam" of a day. */
+export function spelledDay(day: string): string {
+  const [weekday = ""] = longDay(day).split(",");
+  const [date = "", month = "", year = ""] = plainDay(day).split(" ");
+  return `${weekday} tanggal ${spelled(Number(date))} bulan ${month} tahun ${spelled(Number(year))}`;
 }
 
 /** "3 (tiga)". */

@@ -1,12 +1,6 @@
-import type {
-  Assessment,
-  Disposition,
-  DocumentKind,
-  Extension,
-  Intake,
-  LetterText,
-  Objection,
-} from "./model.ts";
+import type { ReportedDisposition, StoredDisposition } from "#shared/disposition/model.ts";
+import type { RegisterId } from "#shared/letter/register.ts";
+import type { Assessment, Extension, Intake, LetterText, Objection } from "./model.ts";
 
 /**
  * What happened to a request. Events are appended and never changed; a later shape of one gets a
@@ -21,6 +15,8 @@ export type RequestEvent =
         /** Registration number `year/running`, from the register of requests. */
         number: string;
         running: Running;
+        /** Its place in the agenda of incoming letters; absent for in-house work. */
+        agenda?: { number: string; running: Running };
         sop: { id: string; version: number };
         /** Salted digest of the requester's identity, which lives beside the log; null in-house. */
         requester: string | null;
@@ -33,8 +29,18 @@ export type RequestEvent =
   | { type: "note.added"; body: { step: number | null; text: string } }
   | { type: "file.attached"; body: AttachedFile }
   | { type: "file.withdrawn"; body: { file: string; reason: string } }
-  | { type: "disposition.given"; body: Disposition & { id: string } }
+  | { type: "disposition.given"; body: StoredDisposition & { id: string } }
+  | { type: "disposition.reported"; body: ReportedDisposition }
+  | { type: "letter.drafted"; body: DraftedLetter }
+  | { type: "letter.discarded"; body: { id: string } }
+  /** To be checked by these users, one after the other; nobody's paraf is needed for an empty list. */
+  | { type: "letter.submitted"; body: { id: string; checkers: string[] } }
+  | { type: "letter.checked"; body: { id: string; approved: boolean; note: string } }
   | { type: "document.issued"; body: IssuedDocument }
+  /** The number stays in its register, with the reason. */
+  | { type: "letter.voided"; body: { id: string; reason: string } }
+  | { type: "letter.signed"; body: SignedLetter }
+  | { type: "letter.sent"; body: SentLetter }
   /** The SOP's clock stands still while the requester must answer. */
   | { type: "clock.paused"; body: { reason: string } }
   | { type: "clock.resumed"; body: Record<string, never> }
@@ -63,17 +69,67 @@ export type AttachedFile = {
   visit: number | null;
 };
 
-export type IssuedDocument = LetterText & {
+/** A letter's text as events carry it; those of before templates lack what was added since. */
+export type StoredText = Partial<LetterText>;
+
+/**
+ * What lists and registers say of a letter: Hal with its fields filled, and whom it goes to; null
+ * for the requester, whose name stays out of the log.
+ */
+export type LetterAbout = { about: string; party: string | null };
+
+export type DraftedLetter = StoredText &
+  LetterAbout & {
+    id: string;
+    kind: string;
+    template: TemplateRef;
+  };
+
+export type TemplateRef = { id: string; version: number };
+
+export type IssuedDocument = StoredText &
+  Partial<LetterAbout> & {
+    id: string;
+    kind: string;
+    number: string;
+    date: string;
+    /** Id `writer:seq` of the office's profile in force, so that the letter stays as it was signed. */
+    office: string;
+    /** Null when the office typed a number of its own. */
+    running: Running | null;
+    /** Absent in letters of before templates were data; those are of version 1. */
+    template?: TemplateRef;
+    register?: RegisterId;
+    /** Letter of a number inserted between two others, and why (nomor sisipan). */
+    suffix?: string;
+    inserted?: string;
+  };
+
+/** How a letter was signed: on paper, or electronically. */
+export type SignedLetter = {
   id: string;
-  kind: DocumentKind;
-  number: string;
-  /** Id `writer:seq` of the office's profile in force, so that the letter stays as it was signed. */
-  office: string;
-  /** Null when the office typed a number of its own. */
-  running: Running | null;
+  how: "wet" | "electronic";
+  /** Id of the attachment that holds the signed file, byte for byte; null where only paper has it. */
+  file: string | null;
+  sha256: string | null;
+  /** Day of signing, YYYY-MM-DD. */
+  day: string;
+  /** Who signed, as the file says; empty for paper. */
+  signers: string[];
 };
 
-/** A place in a register: running numbers start anew each year. */
+export type SentLetter = {
+  id: string;
+  /** In the words of the office: pos-el, kurir, diambil sendiri. */
+  how: string;
+  to: string;
+  day: string;
+  note: string;
+  /** Id of the attachment that proves it; null for none. */
+  proof: string | null;
+};
+
+/** A place in a register; year 0 where its numbers never start anew. */
 export type Running = { year: number; value: number };
 
 export type RequestEventType = RequestEvent["type"];

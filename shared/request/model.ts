@@ -71,28 +71,64 @@ export const dispositionSchema = z.strictObject({
   note: optionalBlock(2000),
   /** Day by which it must be done; empty for none. */
   due: z.union([z.literal(""), day]).default(""),
+  /** Post that gives it; the head of the office when empty. */
+  from: optionalLine(200),
+  /** Id of the disposition that this one passes on; null where a chain begins. */
+  parent: z.string().min(1).max(80).nullable().default(null),
+  /** The recipient who leads the others; the first one when empty. */
+  leads: optionalLine(200),
 });
 
-/** The papers of the main job, and the letter that says an answer takes longer. */
-export const DOCUMENT_KINDS = [
-  "receipt",
-  "disposition",
-  "refusal",
-  "delivery",
-  "extension",
-] as const;
+/** Where the lembar disposisi stands: the upper half of a sheet, both halves, or a sheet of A5. */
+export const DISPOSITION_LAYOUTS = ["half", "two", "a5"] as const;
+
+/** A paper of a request: a template's id, or the lembar disposisi, which is a form of its own. */
+export const documentKind = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,59}$/, { error: "template_unknown" });
 export const PAPERS = ["A4", "F4"] as const;
+
+/** Text, a list, or rows of a table, as the template's input asks for. */
+const inputValue = z.union([
+  optionalBlock(8000),
+  z.array(optionalBlock(2000)).max(500),
+  z.array(z.array(optionalBlock(1000)).max(8)).max(500),
+]);
+
+/** Who signs: a post of the office, and for whom: `a.n.` the first, `u.b.` what follows. */
+export const signerSchema = z.strictObject({
+  post: line(200),
+  onBehalf: z.array(line(200)).max(2).default([]),
+});
+
+/** How secret a letter is, and how urgent (norms, part 2). */
+export const SECURITIES = ["ordinary", "restricted", "secret", "top-secret"] as const;
+export const URGENCIES = ["ordinary", "urgent", "very-urgent"] as const;
 
 /** What an officer writes on a letter beyond what the request already says. */
 export const letterTextSchema = z.strictObject({
-  /** Reasons for a refusal, one a paragraph; required before a refusal is numbered. */
+  /** Reasons for a refusal, one a paragraph; the input `alasan` of the template. */
   reasons: z.array(block(1000)).max(20).default([]),
-  /** Further paragraph of the letter's body. */
+  /** Further paragraph of the letter's body; the input `catatan`. */
   note: optionalBlock(2000),
   /** Day on the letter; today when empty. */
   date: z.union([z.literal(""), day]).default(""),
   /** The office's own number; empty takes the next one of the register. */
   number: optionalLine(120),
+  /** The template's other inputs by their key. */
+  values: z.record(z.string().max(30), inputValue).default({}),
+  /** Hal, or what it is about; the template's when empty. */
+  subject: optionalLine(300),
+  /** Lines after Yth.; the template's when empty. */
+  to: optionalBlock(600),
+  /** The head of the office when null. */
+  signer: signerSchema.nullable().default(null),
+  security: z.enum(SECURITIES).default("ordinary"),
+  urgency: z.enum(URGENCIES).default("ordinary"),
+  /** Code of the classification; the template's when empty. */
+  classification: optionalLine(40),
+  /** Tembusan. */
+  copies: z.array(line(200)).max(40).default([]),
 });
 
 /** Working days by which the legal answer is extended. */
@@ -114,8 +150,9 @@ export type Item = z.infer<typeof itemSchema>;
 export type Assessment = z.infer<typeof assessmentSchema>;
 export type Intake = z.infer<typeof intakeSchema>;
 export type Disposition = z.infer<typeof dispositionSchema>;
+export type DispositionLayout = (typeof DISPOSITION_LAYOUTS)[number];
 export type LetterText = z.infer<typeof letterTextSchema>;
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+export type Signer = z.infer<typeof signerSchema>;
 export type Extension = z.infer<typeof extensionDays>;
 export type Objection = z.infer<typeof objectionSchema>;
 export type Paper = (typeof PAPERS)[number];

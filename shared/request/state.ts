@@ -1,3 +1,6 @@
+import type { DispositionState } from "#shared/disposition/model.ts";
+import { applyDispositionEvent } from "#shared/disposition/state.ts";
+import { applyLetterEvent, type LetterState } from "#shared/letter/state.ts";
 import {
   type Definition,
   type Outcome,
@@ -5,8 +8,8 @@ import {
   stepOf,
   type Target,
 } from "#shared/sop/definition.ts";
-import type { AttachedFile, IssuedDocument, Recorded, Running } from "./events.ts";
-import type { Assessment, Disposition, Extension, Item, Objection } from "./model.ts";
+import type { AttachedFile, Recorded, Running } from "./events.ts";
+import type { Assessment, Extension, Item, Objection } from "./model.ts";
 
 /** One stay of a request on a step; loops make visits 1, 2, 3 of one step. */
 export type Visit = {
@@ -27,6 +30,8 @@ export type RequestState = {
   id: string;
   number: string;
   running: Running;
+  /** Its number in the agenda of incoming letters. */
+  agenda?: { number: string; running: Running };
   sop: { id: string; version: number };
   status: RequestStatus;
   outcome: Outcome | null;
@@ -46,8 +51,8 @@ export type RequestState = {
   assessments: readonly Assessment[];
   notes: readonly { at: string; by: string; step: number | null; text: string }[];
   files: readonly (AttachedFile & { at: string; by: string; withdrawn: string | null })[];
-  dispositions: readonly (Disposition & { id: string; at: string; by: string })[];
-  documents: readonly (IssuedDocument & { at: string; by: string })[];
+  dispositions: readonly DispositionState[];
+  letters: readonly LetterState[];
   cancelled: { at: string; by: string; reason: string } | null;
   /** Stretches in which the SOP's clock stood still; the last one is open while it does. */
   pauses?: readonly { from: string; to: string | null; reason: string; by: string }[];
@@ -143,15 +148,17 @@ function changed(state: RequestState, event: Recorded, definition: Definition): 
         ),
       };
     case "disposition.given":
-      return {
-        ...state,
-        dispositions: [...state.dispositions, { ...event.body, at: event.at, by: event.by }],
-      };
+    case "disposition.reported":
+      return { ...state, dispositions: applyDispositionEvent(state.dispositions, event) };
+    case "letter.drafted":
+    case "letter.discarded":
+    case "letter.submitted":
+    case "letter.checked":
     case "document.issued":
-      return {
-        ...state,
-        documents: [...state.documents, { ...event.body, at: event.at, by: event.by }],
-      };
+    case "letter.voided":
+    case "letter.signed":
+    case "letter.sent":
+      return { ...state, letters: applyLetterEvent(state.letters, event) };
     case "clock.paused":
       return {
         ...state,
@@ -218,7 +225,7 @@ function created(event: Extract<Recorded, { type: "request.created" }>, id: stri
     notes: [],
     files: [],
     dispositions: [],
-    documents: [],
+    letters: [],
     cancelled: null,
     changed: event.at,
   };

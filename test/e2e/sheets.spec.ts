@@ -1,8 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "vite";
 import { at } from "../../scripts/run.ts";
-import type { DrawnPage } from "../support/pdf-page.ts";
+import { createPdfDrawer, pngOf } from "../support/pdf-drawer.ts";
 import { expect, test } from "./lajur.ts";
 
 /**
@@ -17,33 +16,17 @@ test("every sheet is drawn on paper", async ({ lajur, page }) => {
   test.setTimeout(180_000);
   mkdirSync(OUT, { recursive: true });
   await lajur.stop();
-  await build({
-    configFile: false,
-    logLevel: "error",
-    build: {
-      outDir: join(lajur.folder, "page"),
-      lib: { entry: at("test/support/pdf-page.ts"), formats: ["iife"], name: "pdf" },
-      rollupOptions: { output: { entryFileNames: "page.js" } },
-    },
-  });
-  await page.goto("about:blank");
-  await page.addScriptTag({ path: join(lajur.folder, "page", "page.js") });
+  const draw = await createPdfDrawer(page);
   for (const [number, sop] of IDS.entries()) {
     const path = join(lajur.folder, `${sop}.pdf`);
     const paper = number % 2 === 0 ? "A4" : "F4";
     const printed = await lajur.cli("sheet.render", { sop, paper, path });
-    const pages = await page.evaluate(
-      (base64) =>
-        (window as unknown as { drawPdf(pdf: string, dpi: number): Promise<DrawnPage[]> }).drawPdf(
-          base64,
-          80,
-        ),
-      readFileSync(path).toString("base64"),
-    );
+    const pages = await draw(readFileSync(path), 80);
     expect(pages.length, sop).toBe(printed.pages);
-    pages.forEach(({ png, ink, width, height }, index) => {
+    pages.forEach((drawn, index) => {
+      const { ink, width, height } = drawn;
       const name = `${sop}-${index + 1}.png`;
-      writeFileSync(join(OUT, name), Buffer.from(png.slice(png.indexOf(",") + 1), "base64"));
+      writeFileSync(join(OUT, name), pngOf(drawn));
       expect(ink, `${name}: share of ink`).toBeGreaterThan(0.005);
       expect(ink, `${name}: share of ink`).toBeLessThan(0.2);
       const lies = width > height;

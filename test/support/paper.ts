@@ -1,5 +1,6 @@
-import type { Asked } from "#shared/letter/request.ts";
-import type { Office } from "#shared/office.ts";
+import type { RequestDetail } from "#shared/contract.ts";
+import { type Office, OFFICE_DEFAULTS } from "#shared/office.ts";
+import type { Requester } from "#shared/request/model.ts";
 
 /** A made-up office and a request of it, as the papers take them. */
 
@@ -19,6 +20,7 @@ export const OFFICE: Office = {
     rank: "Pembina Utama Muda",
     nip: "197605201995112001",
   },
+  ...OFFICE_DEFAULTS,
   letterPattern: "500.14/{nomor}/DISKOMINFO/{bulan}/{tahun}",
   recipients: ["Sekretaris Dinas", "Kepala Bidang Statistik", "Staf Statistik"],
   instructions: ["Tanggapan dan saran", "Proses lebih lanjut"],
@@ -26,12 +28,16 @@ export const OFFICE: Office = {
   objection: "Keberatan disampaikan ke meja layanan di Jalan Merdeka Nomor 1.",
 };
 
+/** A request that somebody made. */
+export type Asked = RequestDetail & { requester: Requester };
+
 const OFFICER = { id: "u1", name: "Rudi Contoh" };
 
 export function requestOf(items: number, changes: Partial<Asked> = {}): Asked {
   return {
     id: "r1",
     number: "2026/0147",
+    agenda: "",
     subject: "Permohonan data produksi padi tahun 2021–2025",
     requester: {
       kind: "student",
@@ -74,23 +80,12 @@ export function requestOf(items: number, changes: Partial<Asked> = {}): Asked {
     files: [],
     dispositions: [],
     documents: [],
+    letters: [],
     cancelled: null,
     undo: null,
     ...changes,
   };
 }
-
-/** A letter that has its number. */
-export const issuedLetter = (kind: "refusal" | "delivery"): Asked["documents"][number] => ({
-  id: "d1",
-  kind,
-  at: "2026-11-19T02:12:00Z",
-  by: OFFICER,
-  reasons: ["Data tidak dikumpulkan.", "Data memuat keterangan pribadi."],
-  note: "",
-  date: "2026-11-19",
-  number: "500.14/12/DISKOMINFO/XI/2026",
-});
 
 export const visitOf = (step: number, entered: string): Asked["visits"][number] => ({
   step,

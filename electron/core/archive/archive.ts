@@ -1,6 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { failure, ok, type Result } from "#shared/errors.ts";
+import { isDispositionEvent } from "#shared/disposition/state.ts";
+import { isLetterEvent } from "#shared/letter/state.ts";
 import type { OfficeEvent } from "#shared/office.ts";
 import type { Recorded, RequestEvent } from "#shared/request/events.ts";
 import type { Requester } from "#shared/request/model.ts";
@@ -132,7 +134,8 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
       }
       if (next === null) throw new Error("no events to record");
       write(next, state === null);
-      if (events.some(takesNumber)) projection.writeNumbers(next);
+      if (events.some(touchesLetters)) projection.writeLetters(next, requesterName(next));
+      if (events.some(isDispositionEvent)) projection.writeDispositions(next);
       return next;
     });
   }
@@ -164,7 +167,8 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
       for (const id of ids) {
         const state = fold(id);
         write(state, true);
-        projection.writeNumbers(state);
+        projection.writeLetters(state, requesterName(state));
+        projection.writeDispositions(state);
       }
       return { events: log.count(), requests: ids.length };
     });
@@ -194,8 +198,8 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
   };
 }
 
-const takesNumber = (event: RequestEvent): boolean =>
-  event.type === "request.created" || event.type === "document.issued";
+const touchesLetters = (event: RequestEvent): boolean =>
+  event.type === "request.created" || isLetterEvent(event);
 
 const officeEvent = ({ type, body }: LogEvent): OfficeEvent => ({ type, body }) as OfficeEvent;
 

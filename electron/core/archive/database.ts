@@ -3,11 +3,12 @@ import { failure, type Result } from "#shared/errors.ts";
 import { initial } from "./migrations/0001-initial.ts";
 import { sopLibrary } from "./migrations/0002-sop-library.ts";
 import { clocks } from "./migrations/0003-clocks.ts";
+import { letters } from "./migrations/0004-letters.ts";
 
 export type Db = Database.Database;
 
 /** Numbered from 1; `user_version` is how many have run. A published one never changes. */
-const MIGRATIONS = [initial, sopLibrary, clocks];
+const MIGRATIONS = [initial, sopLibrary, clocks, letters];
 
 /** Older ones lose writes of a WAL reset (https://sqlite.org/changes.html, 3.51.3). */
 const OLDEST_SQLITE = [3, 51, 3] as const;

@@ -1,10 +1,12 @@
 import type { OfficeEvent } from "#shared/office.ts";
-import type { Running } from "#shared/request/events.ts";
 import { duesOf } from "#shared/request/clocks.ts";
 import { closedAt, currentVisit, isPaused, type RequestState } from "#shared/request/state.ts";
 import { type Definition, stepOf } from "#shared/sop/definition.ts";
 import type { CalendarStore } from "./calendar.ts";
 import type { Db } from "./database.ts";
+import { createDispositionProjection, DISPOSITION_TABLES } from "./disposition-projection.ts";
+import { createLetterProjection, LETTER_TABLES } from "./letter-projection.ts";
+import { createRegisterProjection, REGISTER_TABLES } from "./register-projection.ts";
 
 /** Who wrote an event, and when. */
 type Written = { id: string; at: string; by: string };
@@ -23,11 +25,10 @@ export const PROJECTION_TABLES = [
   "holiday_year",
   "request",
   "request_state",
-  "register",
-  "letter",
+  ...LETTER_TABLES,
+  ...REGISTER_TABLES,
+  ...DISPOSITION_TABLES,
 ] as const;
-
-export const REGISTERS = { requests: "permohonan", letters: "surat-keluar" } as const;
 
 /** Shown where an identity has been erased. */
 export const ERASED = "(identitas dihapus)";
@@ -84,13 +85,13 @@ export function createProjection(db: Db, calendar: CalendarStore) {
   const addState = db.prepare("INSERT INTO request_state (id, state) VALUES (?, ?)");
   const moveState = db.prepare("UPDATE request_state SET state = ? WHERE id = ?");
   const getState = db.prepare("SELECT state FROM request_state WHERE id = ?").pluck();
-  const putRegister = db.prepare(
-    `INSERT INTO register (name, year, last) VALUES (?, ?, ?)
-     ON CONFLICT (name, year) DO UPDATE SET last = max(last, excluded.last)`,
+  const putTemplate = db.prepare(
+    `INSERT INTO template (id, version, at, actor, template) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
   );
-  const putLetter = db.prepare(
-    "INSERT INTO letter (number, request, document) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-  );
+  const letters = createLetterProjection(db);
+  const registers = createRegisterProjection(db);
+  const dispositions = createDispositionProjection(db);
 
   /** `id` is the event's own, `writer:seq`. */
   function writeOffice(event: OfficeEvent, { id, at, by }: Written): void {
@@ -127,6 +128,15 @@ export function createProjection(db: Db, calendar: CalendarStore) {
         putHolidays.run(event.body.year, JSON.stringify(event.body));
         calendar.changed();
         return;
+      case "template.saved":
+        putTemplate.run(event.body.id, event.body.version, at, by, JSON.stringify(event.body));
+        return;
+      case "number.entered":
+      case "number.voided":
+      case "number.explained":
+      case "classification.saved":
+        registers.write(event, { at, by });
+        return;
       case "book.removed":
         dropBook.run(event.body.id);
         return;
@@ -134,10 +144,6 @@ export function createProjection(db: Db, calendar: CalendarStore) {
         event satisfies never;
     }
   }
-
-  const register = (name: string, running: Running | null): void => {
-    if (running !== null) putRegister.run(name, running.year, running.value);
-  };
 
   const placeOf = (state: RequestState, definition: Definition) => {
     const current = currentVisit(state);
@@ -181,15 +187,6 @@ export function createProjection(db: Db, calendar: CalendarStore) {
     moveState.run(JSON.stringify(state), state.id);
   }
 
-  /** Takes the numbers that a request and its letters hold out of the registers. */
-  function writeNumbers(state: RequestState): void {
-    register(REGISTERS.requests, state.running);
-    for (const document of state.documents) {
-      register(REGISTERS.letters, document.running);
-      putLetter.run(document.number, state.id, document.id);
-    }
-  }
-
   function readState(id: string): RequestState | null {
     const text = getState.get(id) as string | undefined;
     return text === undefined ? null : (JSON.parse(text) as RequestState);
@@ -210,5 +207,14 @@ export function createProjection(db: Db, calendar: CalendarStore) {
     for (const table of PROJECTION_TABLES) db.exec(`DELETE FROM "${table}"`);
   }
 
-  return { writeOffice, addRequest, moveRequest, moveDeadlines, writeNumbers, readState, clear };
+  return {
+    writeOffice,
+    addRequest,
+    moveRequest,
+    moveDeadlines,
+    writeLetters: letters.writeRequest,
+    writeDispositions: dispositions.writeRequest,
+    readState,
+    clear,
+  };
 }

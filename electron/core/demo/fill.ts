@@ -4,6 +4,8 @@ import { periodWords } from "#shared/time/period.ts";
 import type { Deps } from "../deps.ts";
 import { markDemo } from "../office/methods.ts";
 import type { CallContext } from "../types.ts";
+import { demoChain, demoReports } from "./dispositions.ts";
+import { type DemoLetter, demoLetter } from "./letters.ts";
 import { demoOffice, demoUsers } from "./office.ts";
 import { type DemoRequest, demoRequests } from "./requests.ts";
 import { type DemoWork, demoWork } from "./work.ts";
@@ -92,9 +94,16 @@ async function play(
     },
     staff,
   );
-  if (told.disposition === true) {
-    at(2);
-    await say("disposition.give", dispositionOf(id), head);
+  const given: string[] = [];
+  if (told.disposition !== undefined) {
+    for (const { hours, by, workDays, ...disposition } of demoChain) {
+      at(hours);
+      const due = dayAfter(start, workDays);
+      const parent = given.at(-1) ?? null;
+      const order = { ...disposition, request: id, parent, due };
+      const { dispositions } = await say("disposition.give", order, users[by]);
+      given.push(dispositions.at(-1)?.id ?? "");
+    }
   }
   let step = 3;
   while (step <= told.until) {
@@ -112,9 +121,50 @@ async function play(
     const after = await say("step.complete", { request: id, step, ...decision }, by);
     step = after.current?.step ?? told.until + 1;
   }
+  if (told.disposition === "reported") {
+    for (const { hours, by, link, ...report } of demoReports) {
+      at(hours);
+      const order = { ...report, request: id, disposition: given[link] ?? "" };
+      await say("disposition.report", order, users[by]);
+    }
+  }
+  if (told.asks !== undefined) {
+    at(PACE[told.until] ?? 0);
+    await writeLetter(say, users, id, demoLetter(told.asks, dayAfter(start, 12)), told.asks.stage);
+  }
+  await handOver(say, staff, id, told.requester.name);
   if (told.cancelled !== undefined) {
     at(3);
     await say("request.cancel", { request: id, reason: told.cancelled }, staff);
+  }
+}
+
+/** Written by the staff, checked by the section and the division, numbered once both have. */
+async function writeLetter(
+  say: Say,
+  [staff = "", section = "", division = ""]: string[],
+  request: string,
+  words: ReturnType<typeof demoLetter>,
+  stage: DemoLetter["stage"],
+): Promise<void> {
+  const { letter } = await say("letter.draft", { request, ...words }, staff);
+  if (stage === "draft") return;
+  const place = { request, letter: letter.id };
+  await say("letter.submit", { ...place, checkers: [section, division] }, staff);
+  await say("letter.check", { ...place, approved: true }, section);
+  if (stage === "checking") return;
+  await say("letter.check", { ...place, approved: true }, division);
+  await say("document.issue", { ...place, kind: words.kind }, staff);
+}
+
+/** Letters of requests that have ended were signed and went out. */
+async function handOver(say: Say, staff: string, request: string, to: string): Promise<void> {
+  const { status, letters } = await say("request.get", { id: request });
+  if (status !== "ended") return;
+  for (const { id } of letters) {
+    const place = { request, letter: id };
+    await say("letter.sign", { ...place, how: "wet" }, staff);
+    await say("letter.send", { ...place, how: "Diambil sendiri", to }, staff);
   }
 }
 
@@ -142,6 +192,17 @@ async function playWork(
   }
 }
 
+/** The day `days` days after a moment, in WIB; one later for each day of a weekend that it meets. */
+function dayAfter(moment: number, days: number): string {
+  let day = Math.floor((moment + 7 * HOUR) / DAY);
+  for (let left = days; left > 0;) {
+    day += 1;
+    const weekday = new Date(day * DAY).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) left -= 1;
+  }
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
 /** The month `back` months before that of `moment`, in WIB: `YYYY-MM`. */
 function monthBefore(moment: number, back: number): string {
   const day = new Date(moment + 7 * HOUR);
@@ -157,11 +218,3 @@ function morning(moment: number): number {
   const back = weekday === 6 ? 1 : weekday === 0 ? 2 : 0;
   return (day - back) * DAY + 2 * HOUR + 12 * 60_000;
 }
-
-const dispositionOf = (request: string): ParamsIn<"disposition.give"> => ({
-  request,
-  to: ["Kepala Seksi Statistik Sektoral", "Staf Statistik"],
-  instructions: ["Proses lebih lanjut"],
-  nature: "urgent",
-  note: "Siapkan sesuai daftar, perhatikan data yang dikecualikan.",
-});

@@ -1,4 +1,4 @@
-import type { Office, User } from "#shared/office.ts";
+import { type Office, OFFICE_DEFAULTS, type User } from "#shared/office.ts";
 
 /** A made-up office; no name, number or address in it belongs to anybody. */
 export const demoOffice: Office = {
@@ -18,6 +18,8 @@ export const demoOffice: Office = {
     nip: "197001011995011001",
   },
   letterPattern: "500.14/{nomor}/DISKOMINFO/{tahun}",
+  ...OFFICE_DEFAULTS,
+  unit: "DISKOMINFO",
   recipients: [
     "Sekretaris Dinas",
     "Kepala Bidang Statistik dan Persandian",

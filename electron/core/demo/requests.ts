@@ -1,3 +1,4 @@
+import type { DemoLetter } from "./letters.ts";
 import type { Assessment, Item, Requester } from "#shared/request/model.ts";
 
 /** Made-up requests in every state, told as days before today and how far each has come. */
@@ -14,8 +15,11 @@ export type DemoRequest = {
   branch: "Ya" | "Tidak";
   found: Assessment["availability"][];
   reasons?: string[];
-  disposition?: boolean;
+  /** Passed down the office: by its head, the kepala bidang, the kepala seksi; or reported as well. */
+  disposition?: "given" | "reported";
   cancelled?: string;
+  /** A letter to whoever has the data. */
+  asks?: DemoLetter;
 };
 
 const item = (name: string, period: string, unit: string, format = "Excel"): Item => ({
@@ -123,9 +127,14 @@ export const demoRequests: DemoRequest[] = [
     letter: "050/455/BAPPEDA/2026",
     items: [item("Komponen IPM menurut kecamatan", "2021–2025", "indeks")],
     until: 7,
+    asks: {
+      to: "Kepala Bappeda Kabupaten Contoh\ndi Contoh",
+      note: "",
+      stage: "draft",
+    },
     branch: "Ya",
     found: ["partial"],
-    disposition: true,
+    disposition: "reported",
   },
   {
     daysAgo: 12,
@@ -172,9 +181,14 @@ export const demoRequests: DemoRequest[] = [
       item("Produktivitas padi per kecamatan", "2021–2025", "kuintal/hektare"),
     ],
     until: 4,
+    asks: {
+      to: "Kepala Dinas Pertanian Kabupaten Contoh\ndi Contoh",
+      note: "Data tahun 2025 dapat berupa angka sementara.",
+      stage: "numbered",
+    },
     branch: "Ya",
     found: ["available", "available", "partial"],
-    disposition: true,
+    disposition: "given",
   },
   {
     daysAgo: 4,
@@ -185,6 +199,11 @@ export const demoRequests: DemoRequest[] = [
     letter: "440/902/DINKES/2026",
     items: [item("Prevalensi stunting per desa", "2025", "persen")],
     until: 3,
+    asks: {
+      to: "Kepala Dinas Kesehatan Kabupaten Contoh\ndi Contoh",
+      note: "",
+      stage: "checking",
+    },
     branch: "Ya",
     found: ["available"],
   },

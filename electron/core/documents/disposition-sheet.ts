@@ -1,25 +1,80 @@
-import type { Content, ContentStack, TableCell } from "pdfmake/interfaces.js";
+import type { Content, ContentTable, CustomTableLayout, TableCell } from "pdfmake/interfaces.js";
 import type { Choice, DispositionSheet } from "#shared/letter/types.ts";
-import { TABLE_SIZE } from "./page.ts";
-import { fieldList, GRID, signature } from "./parts.ts";
+import { textHeight } from "./heights.ts";
+import { SMALL_SIZE, TABLE_SIZE } from "./page.ts";
+import { fieldList, GRID, LINE, signature } from "./parts.ts";
 import type { Press } from "./press.ts";
+
+/** How closely the form is set; sizes in points. */
+export type Density = {
+  size: number;
+  /** Line height as a multiple of the font's own; that of the look when absent. */
+  spacing?: number;
+  /** Width of the words before a colon. */
+  label: number;
+  /** Above and below the title. */
+  title: [number, number];
+  /** Above and below what stands in a cell. */
+  cell: [number, number];
+  /** Below a box. */
+  box: number;
+  /** To sign in. */
+  room: number;
+};
+
+export const ROOMY: Density = {
+  size: TABLE_SIZE,
+  label: 72,
+  title: [8, 6],
+  cell: [5, 4],
+  box: 3,
+  room: 36,
+};
+
+export const CLOSER: Density = {
+  ...ROOMY,
+  title: [5, 4],
+  cell: [4, 2],
+  box: 2,
+  room: 30,
+};
+
+/** Small letters, for narrow paper. */
+export const SMALL: Density = { ...ROOMY, size: SMALL_SIZE, label: 62 };
+
+export const SMALLER: Density = { ...CLOSER, size: SMALL_SIZE, label: 62, cell: [3, 2], box: 1.2 };
+
+/** For the longer lists of a larger office. */
+export const TIGHT: Density = { ...SMALLER, spacing: 1, title: [3, 3], box: 0.8, room: 24 };
 
 const BOX = 9;
 const CELL_PADDING = 7;
-/** Beyond this a note gets the whole width, so that it does not stand as a tall narrow column. */
-const LONG_NOTE = 400;
+const COLON = 9;
+/** A note higher than this gets the whole width, so that it is no tall narrow column. */
+const HIGH_NOTE = 110;
 /** More boxes than this are set tighter. */
 const MANY = 10;
 
-/** Lembar disposisi: a form of four rows, the upper half of the page when the texts are short. */
-export function dispositionSheet(press: Press, sheet: DispositionSheet): Content {
+type Setting = Press & { density: Density };
+
+/**
+ * Lembar disposisi: a form of four rows, the upper half of the page when the texts are short. The
+ * row with the signature stays whole.
+ */
+export function dispositionSheet(
+  press: Press,
+  sheet: DispositionSheet,
+  density: Density = ROOMY,
+): Content {
   const { typeset, page } = press;
+  const setting = { ...press, density };
+  const { size, spacing, label, title, room } = density;
   const half = page.measure / 2 - CELL_PADDING * 2 - 1;
   const whole = half * 2 + CELL_PADDING * 2 + 1;
-  const long = sheet.note.length > LONG_NOTE;
+  const long = textHeight(press, sheet.note, { size, width: half }) > HIGH_NOTE;
   const heading = (text: string): Content => ({ text, bold: true, margin: [0, 0, 0, 3] });
   const fields = (list: DispositionSheet["from"], width: number): Content =>
-    fieldList(press, list, { label: 72, width });
+    fieldList(press, list, { label, width });
 
   const note: Content[] = [heading("Catatan:"), { text: typeset(sheet.note) }];
   const due: Content[] =
@@ -31,23 +86,26 @@ export function dispositionSheet(press: Press, sheet: DispositionSheet): Content
             text: ["Selesai paling lambat ", { text: sheet.due, bold: true }, "."],
           },
         ];
-  const signing: ContentStack = { stack: signature(press, sheet.signature, 36), unbreakable: true };
 
   const rows: TableCell[][] = [
     [
       { stack: [fields(sheet.from, half)] },
-      { stack: [fields(sheet.received, half), nature(press, sheet.nature, half)] },
+      { stack: [fields(sheet.received, half), nature(setting, sheet.nature, half)] },
     ],
     wide(fields([sheet.subject], whole)),
     [
-      { stack: [heading("Diteruskan kepada Sdr.:"), ...boxes(press, sheet.recipients, half)] },
-      { stack: [heading("Dengan hormat harap:"), ...boxes(press, sheet.instructions, half)] },
+      { stack: [heading("Diteruskan kepada Sdr.:"), ...boxes(setting, sheet.recipients, half)] },
+      { stack: [heading("Dengan hormat harap:"), ...boxes(setting, sheet.instructions, half)] },
     ],
     ...(long ? [wide({ stack: note })] : []),
-    [{ stack: long ? due : [...note, ...due] }, signing],
+  ];
+  const last: TableCell[] = [
+    { stack: long ? due : [...note, ...due] },
+    { stack: signature(press, sheet.signature, room) },
   ];
   return {
-    fontSize: TABLE_SIZE,
+    fontSize: size,
+    ...(spacing === undefined ? {} : { lineHeight: spacing }),
     stack: [
       {
         text: typeset(sheet.title),
@@ -55,43 +113,50 @@ export function dispositionSheet(press: Press, sheet: DispositionSheet): Content
         fontSize: 12,
         characterSpacing: 1.2,
         alignment: "center",
-        margin: [0, 8, 0, 6],
+        margin: [0, title[0], 0, title[1]],
       },
-      {
-        layout: {
-          ...GRID,
-          paddingLeft: () => CELL_PADDING,
-          paddingRight: () => CELL_PADDING,
-          paddingTop: () => 5,
-          paddingBottom: () => 4,
-        },
-        table: { widths: [half, half], body: rows },
-      },
+      table(density, half, rows),
+      // On the line that ends the rows above.
+      { ...table(density, half, [last]), unbreakable: true, margin: [0, -LINE, 0, 0] },
     ],
   };
 }
 
+function table({ cell }: Density, half: number, body: TableCell[][]): ContentTable {
+  const layout: CustomTableLayout = {
+    ...GRID,
+    paddingLeft: () => CELL_PADDING,
+    paddingRight: () => CELL_PADDING,
+    paddingTop: () => cell[0],
+    paddingBottom: () => cell[1],
+  };
+  return { layout, table: { widths: [half, half], body } };
+}
+
 const wide = (content: Content): TableCell[] => [{ colSpan: 2, stack: [content] }, {}];
 
-/** The boxes beside Sifat, two a line, in line with the fields above them. */
-function nature(press: Press, choices: readonly Choice[], width: number): Content {
-  const label = 72;
-  const colon = 9;
-  const widths = [0.6, 0.4].map((share) => (width - label - colon) * share);
-  const lines = choices.flatMap((choice, index) =>
-    index % 2 === 0 ? [[choice, ...choices.slice(index + 1, index + 2)]] : [],
+/** A line of the boxes beside Sifat has two of them, or one on narrow paper. */
+const TWO_BOXES = 120;
+
+/** The boxes beside Sifat, in line with the fields above them. */
+function nature(setting: Setting, choices: readonly Choice[], width: number): Content {
+  const { label } = setting.density;
+  const room = width - label - COLON;
+  const shares = room < TWO_BOXES ? [1] : [0.6, 0.4];
+  const lines = choices.flatMap((_, index) =>
+    index % shares.length === 0 ? [choices.slice(index, index + shares.length)] : [],
   );
   return {
     columns: [
       { width: label, text: "Sifat" },
-      { width: colon, text: ":" },
+      { width: COLON, text: ":" },
       {
-        width: width - label - colon,
+        width: room,
         stack: lines.map((line) => ({
           margin: [0, 0, 0, 1],
           columns: line.map((choice, index) => {
-            const each = widths[index] ?? 0;
-            return { width: each, ...labelled(press, choice, each, 13) };
+            const each = room * (shares[index] ?? 0);
+            return { width: each, ...labelled(setting, choice, each, 13) };
           }),
         })),
       },
@@ -99,12 +164,13 @@ function nature(press: Press, choices: readonly Choice[], width: number): Conten
   };
 }
 
-function boxes(press: Press, choices: readonly Choice[], width: number): Content[] {
-  const tight = choices.length > MANY;
+function boxes(setting: Setting, choices: readonly Choice[], width: number): Content[] {
+  const { size, box } = setting.density;
+  const many = choices.length > MANY;
   return choices.map((choice) => ({
-    ...labelled(press, choice, width, 16),
-    fontSize: tight ? 9 : TABLE_SIZE,
-    margin: [0, 0, 0, tight ? 1 : 3],
+    ...labelled(setting, choice, width, 16),
+    fontSize: many ? SMALL_SIZE : size,
+    margin: [0, 0, 0, many ? Math.min(box, 1) : box],
   }));
 }
 

@@ -3,14 +3,17 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 /**
- * The fonts of the papers. The text face has the measure of Arial; the others step in for
- * characters that it lacks and are read only when a text asks for them.
+ * The fonts of the papers. A document is set in one of the main faces, which have the measures of
+ * Arial and of Times New Roman; the others step in for characters that it lacks. A font is read
+ * only when a text asks for it.
  */
-export const FACES = ["text", "symbols", "emoji"] as const;
-export type Face = (typeof FACES)[number];
+export type MainFace = "text" | "serif";
+export const STAND_INS = ["symbols", "emoji"] as const;
+export type Face = MainFace | (typeof STAND_INS)[number];
 
 const FILES: Record<Face, { normal: string; bold: string }> = {
   text: { normal: "Arimo-Regular.ttf", bold: "Arimo-Bold.ttf" },
+  serif: { normal: "LiberationSerif-Regular.ttf", bold: "LiberationSerif-Bold.ttf" },
   symbols: { normal: "DejaVuSans.ttf", bold: "DejaVuSans.ttf" },
   emoji: { normal: "NotoEmoji-Regular.ttf", bold: "NotoEmoji-Regular.ttf" },
 };
@@ -74,9 +77,9 @@ export function createFonts(folder: string) {
     /** Whether the face has a glyph for the code point. */
     covers: (face: Face, codePoint: number): boolean =>
       load(FILES[face].normal).font.hasGlyphForCodePoint(codePoint),
-    /** Width of a line in the text face, in points. */
-    widthOf: (text: string, size: number, bold: boolean): number => {
-      const { font } = load(FILES.text[bold ? "bold" : "normal"]);
+    /** Width of a line in one face, in points. */
+    widthOf: (text: string, size: number, bold: boolean, face: Face = "text"): number => {
+      const { font } = load(FILES[face][bold ? "bold" : "normal"]);
       return (font.layout(text).advanceWidth / font.unitsPerEm) * size;
     },
     /** What pdfmake's virtual file system must hold for the faces: stand-ins by file name. */
@@ -91,7 +94,9 @@ export function createFonts(folder: string) {
 }
 
 /** pdfmake's font dictionary: a face's styles by file name. */
-export const FONT_FILES = Object.fromEntries(FACES.map((face) => [face, { ...FILES[face] }]));
+export const FONT_FILES = Object.fromEntries(
+  Object.entries(FILES).map(([face, files]) => [face, { ...files }]),
+);
 
 /** Arabic presentation forms and Latin ligatures: shapes that layout chooses for other characters. */
 const isShape = (codePoint: number): boolean =>

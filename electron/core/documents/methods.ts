@@ -1,142 +1,121 @@
-import type { Params, RequestDetail, ResultOf } from "#shared/contract.ts";
+import type { Params, ResultOf } from "#shared/contract.ts";
 import { fail, ok, type Result } from "#shared/errors.ts";
-import { letterNumber } from "#shared/letter/number.ts";
+import { dispositionOf } from "#shared/disposition/commands.ts";
 import { BLANK_OFFICE } from "#shared/letter/blank-office.ts";
-import { documentModel } from "#shared/letter/model.ts";
-import type { Office } from "#shared/office.ts";
-import { unlessCancelled } from "#shared/request/commands.ts";
-import type { IssuedDocument } from "#shared/request/events.ts";
-import type { DocumentKind } from "#shared/request/model.ts";
+import { letterOf } from "#shared/letter/commands.ts";
+import { VOID_MARK } from "#shared/letter/compose.ts";
+import { DISPOSITION, dispositionModel } from "#shared/letter/model.ts";
+import type { LetterState } from "#shared/letter/state.ts";
+import type { TemplateVersion } from "#shared/letter/template.ts";
+import type { Paper } from "#shared/request/model.ts";
 import type { RequestState } from "#shared/request/state.ts";
 import { dayOf } from "#shared/time/zone.ts";
-import { REGISTERS } from "../archive/projection.ts";
 import type { Deps } from "../deps.ts";
-import { officeEventId, officeOfEvent, readOffice } from "../office/methods.ts";
-import { nextRunning } from "../register.ts";
+import { issueLetter } from "../letters/issue.ts";
+import { letterModel } from "../letters/compose.ts";
+import { listUsers, readOffice } from "../office/methods.ts";
 import { detailOf } from "../requests/detail.ts";
-import { changeRequest } from "../requests/methods.ts";
+import { templateInUse, templateVersion } from "../templates/library.ts";
 import type { CallContext, Handlers } from "../types.ts";
+import { renderDocx } from "./docx/render-docx.ts";
+import { printDisposition } from "./disposition-paper.ts";
 import { handOver } from "./hand-over.ts";
-
-/** File names as they are offered for saving. */
-const FILE_NAMES: Record<DocumentKind, string> = {
-  receipt: "Tanda terima",
-  disposition: "Lembar disposisi",
-  refusal: "Surat penolakan",
-  delivery: "Surat pengantar",
-  extension: "Surat perpanjangan waktu",
-};
+import type { DocumentModel } from "#shared/letter/types.ts";
 
 export function documentMethods(deps: Deps): Pick<Handlers, "document.issue" | "document.render"> {
   return {
-    "document.issue": (params, context) => issue(deps, params, context),
+    "document.issue": (params, context) => issueLetter(deps, params, context),
     "document.render": (params, context) => render(deps, params, context),
   };
 }
 
-/** Gives a letter its number, taken from the register in the transaction of its event. */
-function issue(
-  deps: Deps,
-  params: Params<"document.issue">,
-  context: CallContext,
-): Result<RequestDetail> {
-  const { archive, clock } = deps;
-  const office = readOffice(archive);
-  const profile = officeEventId(archive);
-  if (office === null || profile === null) return fail("office_missing");
-  const { request, kind, ...text } = params;
-  if (kind === "refusal" && text.reasons.length === 0) {
-    return fail("reasons_missing", {}, "reasons");
-  }
-  const today = dayOf(clock.instant(), office.zone);
-  const date = text.date === "" ? today : text.date;
-  if (date > today) return fail("date_in_future", {}, "date");
-  const isTaken = archive.sql("SELECT 1 FROM letter WHERE number = ?");
-  const changed = changeRequest(deps, context, request, (state) => {
-    const open = unlessCancelled(state);
-    if (!open.ok) return open;
-    if (state.requester === null) return fail("document_in_house");
-    if (kind === "extension" && state.extension === undefined) return fail("extension_missing");
-    const known = state.documents.find((document) => document.kind === kind);
-    if (known !== undefined) return fail("document_issued", { number: known.number });
-    if (text.number !== "" && isTaken.get(text.number) !== undefined) {
-      return fail("number_taken", { number: text.number }, "number");
-    }
-    const named =
-      text.number === "" ? take(deps, office, date) : { number: text.number, running: null };
-    return ok({
-      type: "document.issued",
-      body: { ...text, date, kind, id: deps.newId(), office: profile, ...named },
-    });
-  });
-  return changed.ok ? ok(detailOf(archive, changed.value)) : changed;
-}
+type Order = Params<"document.render">;
+type Rendered = Result<ResultOf<"document.render">>;
+/** A paper ready to be set: its model, and the name that its file is offered with. */
+type Ready = { model: DocumentModel; name: string; draft: boolean; paper: Paper };
 
-/** The next free number of the register; numbers that were typed by hand are passed over. */
-function take(
-  { archive }: Deps,
-  office: Office,
-  date: string,
-): Pick<IssuedDocument, "number" | "running"> {
-  const isTaken = archive.sql("SELECT 1 FROM letter WHERE number = ?");
-  const running = nextRunning(archive, REGISTERS.letters, Number(date.slice(0, 4)));
-  for (;;) {
-    const number = letterNumber(office.letterPattern, running.value, date);
-    if (isTaken.get(number) === undefined) return { number, running };
-    running.value += 1;
-  }
-}
-
-async function render(
-  deps: Deps,
-  params: Params<"document.render">,
-  context: CallContext,
-): Promise<Result<ResultOf<"document.render">>> {
-  const { archive, clock } = deps;
+async function render(deps: Deps, params: Order, context: CallContext): Promise<Rendered> {
+  const { archive } = deps;
   if (params.path !== undefined && context.origin === "window") return fail("path_not_allowed");
   const state = archive.readState(params.request);
   if (state === null) return fail("request_unknown", { id: params.request }, "request");
-  if (state.requester === null && params.kind !== "disposition") return fail("document_in_house");
-  const seen = asSigned(archive, state, params.kind);
-  const request = detailOf(archive, seen.state);
-  const office = seen.office ?? BLANK_OFFICE;
-  const model = documentModel({
-    kind: params.kind,
-    office,
-    request,
-    text: params.text,
-    disposition: params.disposition,
-    officerPost: postOf(archive, state.created.by),
-    today: dayOf(clock.instant(), office.zone),
-  });
-  const name = `${FILE_NAMES[params.kind]} ${request.number}.pdf`;
-  const document = await deps.printer.render(model, params.paper);
-  const printed = await handOver(document, name, params.path);
-  if (!printed.ok) return printed;
-  const draft = model.draft || seen.office === null;
-  return ok({ ...printed.value, kind: params.kind, paper: params.paper, draft });
+  const usual = readOffice(archive)?.letterStyle.paper ?? "A4";
+  const paper = params.paper ?? usual;
+  const ready =
+    params.kind === DISPOSITION
+      ? dispositionReady(deps, state, params, paper)
+      : letterReady(deps, state, params, paper);
+  if (!ready.ok) return ready;
+  const { model, name, draft } = ready.value;
+  const printed =
+    params.format === "docx"
+      ? { pdf: await renderDocx(model, paper, { variables: params.variables }), pages: 0 }
+      : params.kind === DISPOSITION
+        ? await printDisposition(deps.printer, model, paper, params.layout)
+        : await deps.printer.render(model, paper);
+  const handed = await handOver(printed, `${name}.${params.format}`, params.path);
+  return handed.ok ? ok({ ...handed.value, kind: params.kind, paper, draft }) : handed;
 }
 
-/**
- * What a paper is made from: for a numbered letter the request and the profile as they were when it
- * got its number, whatever has changed since; else as they are. `office` is null without a profile.
- */
-function asSigned(
-  archive: Deps["archive"],
+function dispositionReady(
+  { archive, clock }: Deps,
   state: RequestState,
-  kind: DocumentKind,
-): { state: RequestState; office: Office | null } {
-  const issued = state.documents.find((document) => document.kind === kind);
-  if (issued === undefined) return { state, office: readOffice(archive) };
-  const then = archive.fold(
-    state.id,
-    (event) => event.type === "document.issued" && event.body.id === issued.id,
-  );
-  return { state: then, office: officeOfEvent(archive, issued.office) };
+  { disposition, dispositionId }: Order,
+  paper: Paper,
+): Result<Ready> {
+  if (dispositionId !== undefined) {
+    const found = dispositionOf(state, dispositionId, "dispositionId");
+    if (!found.ok) return found;
+  }
+  const office = readOffice(archive);
+  const profile = office ?? BLANK_OFFICE;
+  const model = dispositionModel({
+    office: profile,
+    request: detailOf(archive, state),
+    ...(disposition && { disposition }),
+    ...(dispositionId !== undefined && { dispositionId }),
+    people: listUsers(archive).filter((user) => user.active),
+    today: dayOf(clock.instant(), profile.zone),
+  });
+  return ok({ model, name: `Lembar disposisi ${state.number}`, draft: office === null, paper });
 }
 
-/** The post of a user; empty for the command line. */
-function postOf(archive: Deps["archive"], user: string): string {
-  const post = archive.sql("SELECT post FROM user WHERE id = ?").pluck().get(user);
-  return typeof post === "string" ? post : "";
+function letterReady(deps: Deps, state: RequestState, params: Order, paper: Paper): Result<Ready> {
+  const letter = chosenLetter(state, params);
+  if (!letter.ok) return letter;
+  const template = templateOf(deps, params.kind, letter.value);
+  if (!template.ok) return template;
+  if (template.value.needsRequester && state.requester === null) return fail("document_in_house");
+  const { issued = null, voided = null, text: written } = letter.value ?? {};
+  const text = issued === null ? (params.text ?? written) : written;
+  const { model, office } = letterModel(deps, {
+    template: template.value,
+    state,
+    letter: letter.value,
+    text: text ?? {},
+    anchored: params.anchored,
+  });
+  const draft = model.mark !== "" || office === null || voided !== null;
+  const marked = voided === null ? model : { ...model, mark: VOID_MARK };
+  return ok({ model: marked, name: `${template.value.name} ${state.number}`, draft, paper });
+}
+
+/** The letter that is asked for; the latest numbered one of the kind when only the kind is. */
+function chosenLetter(state: RequestState, { letter, kind }: Order): Result<LetterState | null> {
+  if (letter !== undefined) return letterOf(state, letter);
+  const latest = state.letters.findLast(
+    (one) => one.kind === kind && one.issued !== null && one.voided === null,
+  );
+  return ok(latest ?? null);
+}
+
+/** A numbered letter keeps the template that it was written with. */
+function templateOf(
+  { archive }: Deps,
+  kind: string,
+  letter: LetterState | null,
+): Result<TemplateVersion> {
+  if (letter === null || letter.issued === null) return templateInUse(archive, kind);
+  const found = templateVersion(archive, letter.template.id, letter.template.version);
+  return found === null ? fail("template_unknown", {}, "kind") : ok(found.template);
 }

@@ -1,4 +1,5 @@
-import type { DocumentKind, Paper } from "#shared/request/model.ts";
+import { DEFAULT_STYLE, type LetterStyle } from "#shared/office.ts";
+import type { Paper } from "#shared/request/model.ts";
 
 /** Sizes in points (1/72 inch), as PDF counts; the norms give them in millimetres. */
 
@@ -19,18 +20,52 @@ export type Page = {
   measure: number;
 };
 
-/** Letters keep the norms' margins; the lembar disposisi is a form on the upper half of the page. */
-export function pageOf(kind: DocumentKind, paper: Paper): Page {
+/** Margins in millimetres. */
+export function letterPage(paper: Paper, margins: LetterStyle["margins"]): Page {
   const size = PAPER_SIZES[paper];
-  const margins: Page["margins"] =
-    kind === "disposition" ? [mm(20), mm(11), mm(20), mm(20)] : [mm(30), mm(25), mm(25), mm(25)];
-  return { ...size, margins, measure: size.width - margins[0] - margins[2] };
+  const { left, top, right, bottom } = margins;
+  return {
+    ...size,
+    margins: [mm(left), mm(top), mm(right), mm(bottom)],
+    measure: size.width - mm(left) - mm(right),
+  };
 }
 
-/** Books and annexes: the margins of letters. */
-export const uprightPage = (paper: Paper): Page => pageOf("receipt", paper);
+/** The lembar disposisi is a form on the upper half of the page. */
+export const formPage = (paper: Paper): Page =>
+  letterPage(paper, { left: 20, top: 11, right: 20, bottom: 20 });
 
-/** Font sizes in points. */
-export const TEXT_SIZE = 11;
-export const TABLE_SIZE = 10;
-export const SMALL_SIZE = 9;
+/** Books and annexes: the usual margins of letters. */
+export const uprightPage = (paper: Paper): Page => letterPage(paper, DEFAULT_STYLE.margins);
+
+/** Height between the margins. */
+export const roomOf = ({ height, margins }: Page): number => height - margins[1] - margins[3];
+
+/** How the texts of a document look; sizes in points. */
+export type Look = {
+  face: "text" | "serif";
+  size: number;
+  table: number;
+  small: number;
+  /** Line height of the running text, as a multiple of the font's own. */
+  spacing: number;
+  /** That of everything else: kop, tables, signatures. */
+  tight: number;
+};
+
+const TIGHT = 1.12;
+
+export const lookOf = ({ font, size, spacing }: Omit<LetterStyle, "paper" | "margins">): Look => ({
+  face: font === "serif" ? "serif" : "text",
+  size,
+  table: size - 1,
+  small: size - 2,
+  spacing,
+  tight: Math.min(spacing, TIGHT),
+});
+
+export const DEFAULT_LOOK: Look = lookOf(DEFAULT_STYLE);
+
+/** Sizes of papers that have no style of their own: forms, sheets and books. */
+export const TABLE_SIZE = DEFAULT_LOOK.table;
+export const SMALL_SIZE = DEFAULT_LOOK.small;

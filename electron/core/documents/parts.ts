@@ -1,13 +1,12 @@
 import type { Content, ContentTable, CustomTableLayout } from "pdfmake/interfaces.js";
-import type { Column, Field, Signature } from "#shared/letter/types.ts";
-import { TABLE_SIZE } from "./page.ts";
+import type { Field, Signature } from "#shared/letter/types.ts";
 import type { Press } from "./press.ts";
 import type { Run } from "./typeset.ts";
 
 /** Pieces that several blocks are made of. Every width is fixed, so that no long word widens it. */
 
-const LINE = 0.6;
-const PADDING = { left: 4, right: 4, top: 2.5, bottom: 2.5 };
+export const LINE = 0.6;
+export const PADDING = { left: 4, right: 4, top: 2.5, bottom: 2.5 };
 
 /** Lines of this width around and between the cells. */
 export const GRID: CustomTableLayout = {
@@ -20,7 +19,7 @@ export const GRID: CustomTableLayout = {
 };
 
 /** No lines; rows follow each other like lines of text. */
-const BARE: CustomTableLayout = {
+export const BARE: CustomTableLayout = {
   hLineWidth: () => 0,
   vLineWidth: () => 0,
   paddingLeft: () => 0,
@@ -28,6 +27,9 @@ const BARE: CustomTableLayout = {
   paddingTop: () => 0,
   paddingBottom: () => 2,
 };
+
+/** Where a list or a table has no row; pdfmake has no empty tables. */
+export const NOTHING: Content = { text: "" };
 
 /** Label, colon, value; the colons stand below each other. */
 export function fieldList(
@@ -41,9 +43,9 @@ export function fieldList(
     table: {
       widths: [label, colon, width - label - colon],
       body: fields.map((field) => [
-        { text: field.label },
+        { text: typeset(field.label, label) },
         { text: ":" },
-        { text: typeset(field.value), bold: field.strong === true },
+        { text: typeset(field.value, width - label - colon), bold: field.strong === true },
       ]),
     },
   };
@@ -51,25 +53,29 @@ export function fieldList(
 
 /** A word that a line may break inside, after a hyphen or a stroke. */
 const BREAKABLE = /\S[-/–—]\S/u;
-/** A longer word is broken, for it may be wider than the line. */
-const LONGEST_WHOLE = 40;
+/** A word wider than this share of the measure is broken, for it may be wider than its line. */
+const WIDEST_WHOLE = 0.4;
 
 /**
  * Text with both edges straight. Pdfmake widens a line wherever it may break, inside
  * "Undang-Undang" and "118/UN99" too, so such words are kept whole.
  */
-export function justified({ typeset }: Press, text: string) {
+export function justified({ typeset, fonts, page, look }: Press, text: string) {
   const set = typeset(text);
   const runs = typeof set === "string" ? [{ text: set }] : set;
-  return { alignment: "justify" as const, text: runs.flatMap(wholeWords) };
+  const isWhole = (word: string): boolean =>
+    BREAKABLE.test(word) &&
+    fonts.widthOf(word, look.size, false, look.face) <= page.measure * WIDEST_WHOLE;
+  return { alignment: "justify" as const, text: runs.flatMap((run) => wholeWords(run, isWhole)) };
 }
 
-function wholeWords(run: Run): Run[] {
+function wholeWords(run: Run, isWhole: (word: string) => boolean): Run[] {
+  if (run.text === "") return [run];
   const words = run.text.split(/(\S+[ ]?)/u).filter((word) => word !== "");
   const runs: Run[] = [];
   for (const word of words) {
     const last = runs.at(-1);
-    if (BREAKABLE.test(word) && word.length <= LONGEST_WHOLE) {
+    if (isWhole(word)) {
       runs.push({ ...run, text: word, noWrap: true });
     } else if (last !== undefined && last.noWrap === run.noWrap) last.text += word;
     else runs.push({ ...run, text: word });
@@ -78,42 +84,30 @@ function wholeWords(run: Run): Run[] {
 }
 
 /** "1." and a paragraph, one below the other. */
-export function numberedList(press: Press, items: readonly string[]): Content {
-  const number = 20;
+export const numberedList = (press: Press, items: readonly string[]): Content =>
+  markedList(
+    press,
+    items.map((text, index) => ({ mark: `${index + 1}.`, text })),
+  );
+
+/** Marks and paragraphs beside each other, in lines of `spacing` times the font's height. */
+export function markedList(
+  press: Press,
+  items: readonly { mark: string; text: string }[],
+  spacing?: number,
+): Content {
+  const { fonts, look, page } = press;
+  if (items.length === 0) return NOTHING;
+  const widest = Math.max(
+    ...items.map(({ mark }) => fonts.widthOf(mark, look.size, false, look.face)),
+  );
+  const mark = Math.max(20, widest + 6);
   return {
     layout: BARE,
+    ...(spacing === undefined ? {} : { lineHeight: spacing }),
     table: {
-      widths: [number, press.page.measure - number],
-      body: items.map((item, index) => [{ text: `${index + 1}.` }, justified(press, item)]),
-    },
-  };
-}
-
-/** A table whose heading repeats on every page and whose rows stay whole. */
-export function dataTable(
-  { typeset, page }: Press,
-  columns: readonly Column[],
-  rows: readonly string[][],
-): ContentTable {
-  const shares = columns.reduce((sum, column) => sum + column.share, 0);
-  const free = page.measure - columns.length * (PADDING.left + PADDING.right + LINE) - LINE;
-  return {
-    fontSize: TABLE_SIZE,
-    layout: { ...GRID, fillColor: (row) => (row === 0 ? "#eeeeee" : null) },
-    table: {
-      headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
-      widths: columns.map((column) => (column.share / shares) * free),
-      body: [
-        columns.map((column) => ({ text: column.heading, bold: true, alignment: "center" })),
-        ...rows.map((row) =>
-          columns.map((column, index) => ({
-            text: typeset(row[index] ?? ""),
-            alignment: column.align ?? "left",
-          })),
-        ),
-      ],
+      widths: [mark, page.measure - mark],
+      body: items.map((item) => [{ text: item.mark }, justified(press, item.text)]),
     },
   };
 }
@@ -127,18 +121,36 @@ export const aside = (measure: number, stack: Content[]): Content => ({
 });
 
 /** Place and date, post, room for signature and stamp, name, then rank and NIP, centred. */
-export function signature({ typeset }: Press, signs: Signature, room: number): Content[] {
-  return [
-    // A space keeps the posts of two signatures on one height.
-    { text: signs.place === "" ? " " : typeset(signs.place), alignment: "center" },
-    { text: typeset(signs.post), alignment: "center" },
-    {
-      margin: [0, room, 0, 0],
-      alignment: "center",
-      ...(signs.name === ""
-        ? { text: "(………………………………)" }
-        : { text: typeset(signs.name), bold: true, decoration: "underline" as const }),
-    },
-    ...signs.details.map((line): Content => ({ text: typeset(line), alignment: "center" })),
-  ];
+export function signature(press: Press, signs: Signature, room: number): Content[] {
+  const { place, post, name, details } = signatureParts(press, signs, room);
+  return [place, post, ...name, ...details];
 }
+
+/** The parts of a signature, so that those of two can stand on one height. */
+export function signatureParts({ typeset }: Press, signs: Signature, room: number) {
+  const line = (text: string) => ({ text: typeset(text), alignment: "center" as const });
+  const anchor = signs.anchor ?? "";
+  // The anchor stands in the middle of the room and takes a line of it.
+  const above = anchor === "" ? 0 : (room - ANCHOR_HEIGHT) / 2;
+  const margin = (top: number): [number, number, number, number] => [0, top, 0, 0];
+  return {
+    // A space keeps the posts of two signatures on one height.
+    place: signs.place === "" ? { ...line(""), text: " " } : line(signs.place),
+    post: line(signs.post),
+    name: [
+      ...(anchor === "" ? [] : [{ ...line(anchor), ...ANCHOR, margin: margin(above) }]),
+      {
+        ...line(signs.name),
+        margin: margin(anchor === "" ? room : room - above - ANCHOR_HEIGHT),
+        ...(signs.name === ""
+          ? { text: "(………………………………)" }
+          : { bold: true, decoration: "underline" as const }),
+      },
+    ],
+    details: signs.details.map(line),
+  };
+}
+
+/** Words for a signing service: small and pale, as nobody reads them on paper. */
+const ANCHOR = { fontSize: 6, color: "#777777", lineHeight: 1 };
+const ANCHOR_HEIGHT = 7;

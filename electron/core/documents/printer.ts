@@ -1,17 +1,22 @@
 import pdfmake from "pdfmake";
-import type {
-  Content,
-  ContentSection,
-  DynamicContent,
-  Node,
-  TDocumentDefinitions,
-} from "pdfmake/interfaces.js";
-import type { DocumentModel } from "#shared/letter/types.ts";
+import type { Content, ContentSection, Node, TDocumentDefinitions } from "pdfmake/interfaces.js";
+import type { Code, DocumentModel } from "#shared/letter/types.ts";
 import type { Paper } from "#shared/request/model.ts";
-import { blockContent, LEAD } from "./blocks.ts";
+import { blocksContent, LEAD } from "./blocks.ts";
+import { footCode, qr } from "./endings.ts";
 import { createFonts, type Face, FONT_FILES, type Fonts } from "./fonts.ts";
 import { kop } from "./kop.ts";
-import { mm, type Page, pageOf, SMALL_SIZE, TEXT_SIZE } from "./page.ts";
+import {
+  DEFAULT_LOOK,
+  formPage,
+  letterPage,
+  type Look,
+  lookOf,
+  mm,
+  type Page,
+  SMALL_SIZE,
+} from "./page.ts";
+import { isPrintable } from "./picture.ts";
 import type { Press } from "./press.ts";
 import { createTypeset, type Run } from "./typeset.ts";
 
@@ -21,7 +26,7 @@ export type PrintedDocument = { pdf: Uint8Array; pages: number };
 export type PrintSection = {
   page: Page;
   /** What the paper is, at the foot beside the page's number; `firstPage`: on the first one too. */
-  foot: { text: string; firstPage: boolean };
+  foot: { text: string; firstPage: boolean; code?: Code };
   content(press: Press): Content[];
 };
 
@@ -32,14 +37,19 @@ export type PrintJob = {
   date: string;
   /** Data URL of the picture `logo`; empty for none. */
   logo: string;
-  /** Every page says that the paper has no number yet. */
-  draft: boolean;
+  /** What every page says of a paper that has no number yet, or none any more; empty for neither. */
+  mark: string;
+  /** The usual look when absent. */
+  look?: Look;
   sections: PrintSection[];
 };
 
 export type DocumentPrinter = {
-  /** Sets the document on the paper. The same model gives the same bytes. */
-  render(model: DocumentModel, paper: Paper): Promise<PrintedDocument>;
+  /**
+   * Sets the document on the paper, that of its style when none is given. The same model gives the
+   * same bytes.
+   */
+  render(model: DocumentModel, paper?: Paper): Promise<PrintedDocument>;
   /**
    * Prints what `build` makes with the logo, and without it when it cannot be decoded. The same job
    * gives the same bytes.
@@ -57,20 +67,24 @@ export function createDocumentPrinter({ fonts: folder }: { fonts: string }): Doc
   pdfmake.setFonts(FONT_FILES);
 
   async function setJob(job: PrintJob): Promise<PrintedDocument> {
-    const used = new Set<Face>(["text"]);
-    const typeset = createTypeset(fonts, used);
+    const look = job.look ?? DEFAULT_LOOK;
+    const used = new Set<Face>([look.face]);
+    const typeset = createTypeset(fonts, used, look.face);
     /** The page on which a section begins, as its footers find it. */
     const begins = new Map<PrintSection, number>();
     const content = job.sections.map((section): ContentSection => {
       const { page, foot } = section;
-      const reference = typeset(shortened(fonts, foot.text, page.measure * REFERENCE));
+      const reference = typeset(shortened(fonts, foot.text, page.measure * REFERENCE, look));
       return {
-        section: { stack: section.content({ typeset, fonts, page }) },
+        section: { stack: section.content({ typeset, fonts, page, look }) },
         pageSize: { width: page.width, height: page.height },
         pageMargins: page.margins,
         footer: (current, count) => {
           const first = begins.get(section) ?? current;
           begins.set(section, first);
+          if (current === first && foot.code !== undefined) {
+            return codeFoot({ typeset, fonts, page, look }, foot.code);
+          }
           if (current === first && !foot.firstPage) return null;
           return pageNumber(page, reference, current, count);
         },
@@ -78,15 +92,16 @@ export function createDocumentPrinter({ fonts: folder }: { fonts: string }): Doc
     });
     let pages = 0;
     const definition: TDocumentDefinitions = {
-      ...properties(job),
+      ...properties(job, look),
       content,
-      header: (current, count, size) => {
+      header: (current, count) => {
         // Pages are counted anew when a line has moved to the next one; headers come first.
         if (current === 1) begins.clear();
         pages = count;
-        const page = job.sections[0]?.page;
-        return job.draft && page !== undefined ? draftMark(page)(current, count, size) : null;
+        return null;
       },
+      // A header has no more room than the margin, which may be too narrow for the mark.
+      background: () => (job.mark === "" ? null : pageMark(job.sections[0]?.page, job.mark)),
       pageBreakBefore: startsLate,
     };
     for (const [name, standIn] of fonts.standIns(used)) virtualFiles.writeFileSync(name, standIn);
@@ -95,17 +110,19 @@ export function createDocumentPrinter({ fonts: folder }: { fonts: string }): Doc
   }
 
   async function print(build: (logo: string) => PrintJob, logo: string): Promise<PrintedDocument> {
+    // A picture that cannot be decoded must not keep a paper from being printed.
+    if (!isPrintable(logo)) return setJob(build(""));
     try {
       return await setJob(build(logo));
     } catch (error) {
-      // A picture that cannot be decoded must not keep a paper from being printed.
-      if (logo === "" || !isImageError(error)) throw error;
+      if (!isImageError(error)) throw error;
       return setJob(build(""));
     }
   }
 
   return {
-    render: (model, paper) => print((logo) => letterJob(model, paper, logo), model.kop.logo),
+    render: (model, paper = model.style.paper) =>
+      print((logo) => letterJob(fonts, model, paper, logo), model.kop?.logo ?? ""),
     print,
     close: async () => fonts.close(),
   };
@@ -119,34 +136,51 @@ const { virtualfs: virtualFiles } = pdfmake as typeof pdfmake & {
 const isImageError = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith("Invalid image");
 
-function letterJob(model: DocumentModel, paper: Paper, logo: string): PrintJob {
+function letterJob(fonts: Fonts, model: DocumentModel, paper: Paper, logo: string): PrintJob {
+  const { kop: head, blocks, style } = model;
+  const isForm = blocks.some((block) => block.type === "disposition");
+  const page = isForm ? formPage(paper) : letterPage(paper, style.margins);
+  // A code of its own after the signatures would be the one thing on a second page.
+  const look = isForm ? { ...DEFAULT_LOOK, face: lookOf(style).face } : lookOf(style);
+  const code = blocks.find(
+    (block) => block.type === "qr" && footCode({ fonts, look }, page, block) !== null,
+  );
   return {
     title: `${model.title} – ${model.reference}`,
     author: model.author,
     date: model.date,
     logo,
-    draft: model.draft,
+    mark: model.mark,
+    look,
     sections: [
       {
-        page: pageOf(model.kind, paper),
-        foot: { text: model.reference, firstPage: false },
+        page,
+        foot: {
+          text: model.reference,
+          firstPage: false,
+          ...(code?.type === "qr" && { code: { text: code.text, caption: code.caption } }),
+        },
         content: (press) => [
-          ...kop(press, { ...model.kop, logo }),
-          ...model.blocks.map((one) => blockContent(press, one)),
+          ...(head === null ? [] : kop(press, { ...head, logo })),
+          ...blocksContent(
+            press,
+            blocks.filter((block) => block !== code),
+            head === null,
+          ),
         ],
       },
     ],
   };
 }
 
-function properties({ title, author, date, logo, sections }: PrintJob) {
+function properties({ title, author, date, logo, sections }: PrintJob, look: Look) {
   const images: Record<string, string> = logo === "" ? {} : { logo };
   const page = sections[0]?.page;
   if (page === undefined) throw new Error("a document without a page");
   return {
     pageSize: { width: page.width, height: page.height },
     pageMargins: page.margins,
-    defaultStyle: { font: "text", fontSize: TEXT_SIZE, lineHeight: 1.12 },
+    defaultStyle: { font: look.face, fontSize: look.size, lineHeight: look.tight },
     images,
     language: "id",
     displayTitle: true,
@@ -167,27 +201,57 @@ const startsLate = (
   { getFollowingNodesOnPage }: { getFollowingNodesOnPage(): Node[] },
 ): boolean => node.headlineLevel === LEAD && getFollowingNodesOnPage().length === 0;
 
-const draftMark =
-  (page: Page): DynamicContent =>
-  (): Content => ({
-    text: "DRAF – belum bernomor",
-    bold: true,
-    fontSize: SMALL_SIZE,
-    color: "#9a3412",
-    alignment: "right",
-    margin: [page.margins[0], mm(10), page.margins[2], 0],
-  });
+/** Nothing is printed nearer to the edge of the paper, in points. */
+const EDGE = mm(5.5);
+/** Height of a line of the head or the foot, in points. */
+const LINE_HEIGHT = SMALL_SIZE * 1.2 * DEFAULT_LOOK.tight;
+
+/** Over the text at the right; in a narrow margin as high as a printer reaches. */
+const pageMark = (page: Page | undefined, words: string): Content =>
+  page === undefined
+    ? []
+    : {
+        absolutePosition: {
+          x: page.margins[0],
+          y: Math.max(EDGE, Math.min(mm(10), page.margins[1] - LINE_HEIGHT)),
+        },
+        columns: [
+          {
+            width: page.measure,
+            text: words,
+            bold: true,
+            fontSize: SMALL_SIZE,
+            lineHeight: DEFAULT_LOOK.tight,
+            color: "#9a3412",
+            alignment: "right",
+          },
+        ],
+      };
 
 /** Share of the foot's width that says what the paper is. */
 const REFERENCE = 0.7;
 
-/** As many words as go on the one line that the foot has room for. */
-function shortened(fonts: Fonts, text: string, width: number): string {
-  const fits = (one: string) => fonts.widthOf(one, SMALL_SIZE, false) <= width;
-  if (fits(text)) return text;
-  const words = text.split(" ");
+/** Pdfmake's types leave it out. */
+const ONE_LINE = { maxHeight: LINE_HEIGHT * 1.2 };
+
+/** As much of a text as goes on the one line that the foot has room for. */
+function shortened(fonts: Fonts, text: string, width: number, { face }: Look): string {
+  const fits = (one: string) => fonts.widthOf(one, SMALL_SIZE, false, face) <= width;
+  const line = text.replace(/\s+/gu, " ");
+  if (fits(line)) return line;
+  const words = line.split(" ");
   while (words.length > 1 && !fits(`${words.join(" ")} …`)) words.pop();
-  return `${words.join(" ")} …`;
+  const letters = [...words.join(" ")];
+  while (letters.length > 1 && !fits(`${letters.join("")} …`)) letters.pop();
+  return `${letters.join("")} …`;
+}
+
+/** The code at the left of the bottom margin, beside its caption. */
+function codeFoot(press: Press, code: Code): Content {
+  const { page } = press;
+  const side = footCode(press, page, code) ?? 0;
+  const content = qr(press, code, page.measure, side);
+  return { stack: [content], margin: [page.margins[0], 0, page.margins[2], 0] };
 }
 
 function pageNumber(
@@ -196,12 +260,15 @@ function pageNumber(
   current: number,
   count: number,
 ): Content {
+  // Lower in a wide margin than in a narrow one, but never off the paper.
+  const below = Math.max(0, Math.min(mm(9), page.margins[3] - EDGE - LINE_HEIGHT));
   return {
     fontSize: SMALL_SIZE,
+    lineHeight: DEFAULT_LOOK.tight,
     color: "#444444",
-    margin: [page.margins[0], mm(9), page.margins[2], 0],
+    margin: [page.margins[0], below, page.margins[2], 0],
     columns: [
-      { width: page.measure * REFERENCE, text: reference },
+      { width: page.measure * REFERENCE, text: reference, ...ONE_LINE },
       {
         width: page.measure * (1 - REFERENCE),
         text: `halaman ${current} dari ${count}`,

@@ -1,31 +1,10 @@
-import type { Font, Row, Style } from "exceljs";
 import type { RequestRow } from "#shared/contract.ts";
-import type { Office, Zone } from "#shared/office.ts";
 import type { Outcome } from "#shared/sop/definition.ts";
-import { longDay } from "#shared/time/format.ts";
 import { wallClock } from "#shared/time/zone.ts";
+import { DAY, day, type ListSheet, MOMENT, text, TOP, WRAPPED } from "./list-sheet.ts";
 
-/** What stands in the workbook: its heading, its columns, a request's cells. */
-
-/** Row of the column headings; the list follows below it. */
-export const FIRST_ROW = 5;
-
-type Cell = string | number | Date | null;
-type SheetColumn = {
-  heading: string;
-  /** In characters, as Excel counts. */
-  width: number;
-  style: Partial<Style>;
-  value(row: RequestRow, zone: Zone): Cell;
-};
-
-const TOP: Partial<Style> = { alignment: { vertical: "top" } };
-const WRAPPED: Partial<Style> = { alignment: { vertical: "top", wrapText: true } };
-/** Excel's own day and time, written in Indonesian whatever the machine speaks. */
-const DAY: Partial<Style> = { ...TOP, numFmt: "[$-421]d mmm yyyy" };
-const MOMENT: Partial<Style> = { ...TOP, numFmt: "[$-421]d mmm yyyy hh:mm" };
-
-export const COLUMNS: readonly SheetColumn[] = [
+/** What the list of requests has in its columns. */
+const COLUMNS: ListSheet<RequestRow>["columns"] = [
   { heading: "Nomor", width: 13, style: TOP, value: (row) => text(row.number) },
   { heading: "Diterima", width: 14, style: DAY, value: (row) => day(row.received) },
   { heading: "Pemohon", width: 30, style: WRAPPED, value: (row) => text(row.requester) },
@@ -67,27 +46,11 @@ export const COLUMNS: readonly SheetColumn[] = [
   },
 ];
 
-export function heading(
-  office: Office | null,
-  today: string,
-): { text: string; font: Partial<Font> }[] {
-  const unit = office === null ? "" : `${office.name}, ${office.government}`;
-  return [
-    { text: "DAFTAR PERMOHONAN DATA", font: { bold: true, size: 14 } },
-    { text: text(unit), font: { size: 11 } },
-    { text: `Keadaan ${longDay(today)}`, font: { size: 11 } },
-  ];
-}
-
-export function styleHeader(row: Row): void {
-  row.font = { bold: true };
-  row.alignment = { vertical: "middle", wrapText: true };
-  row.eachCell((cell) => {
-    cell.numFmt = "General";
-    cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE8EDF3" } };
-    cell.border = { bottom: { style: "thin" } };
-  });
-}
+export const REQUEST_SHEET: ListSheet<RequestRow> = {
+  name: "Permohonan",
+  title: "DAFTAR PERMOHONAN DATA",
+  columns: COLUMNS,
+};
 
 const OUTCOMES: Record<Outcome, string> = {
   selesai: "Selesai",
@@ -105,12 +68,3 @@ const STATUSES: Record<RequestRow["status"], string> = {
 function stateOf(row: RequestRow): string {
   return row.outcome === null ? STATUSES[row.status] : OUTCOMES[row.outcome];
 }
-
-/** Excel keeps days as UTC midnights. */
-const day = (value: string): Date => new Date(`${value}T00:00:00Z`);
-
-/**
- * Typed text stays text, also when it begins with = + - or @: a string cell is never a formula. The
- * two code points that XML cannot hold would make the file unreadable.
- */
-const text = (value: string): string => value.replace(/[\uFFFE\uFFFF]/g, "\uFFFD");

@@ -5,6 +5,7 @@ import { nextRunDay } from "#shared/time/recurring.ts";
 import { dayOf, HOURS_AHEAD } from "#shared/time/zone.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Deps } from "../deps.ts";
+import { listTasks } from "../dispositions/rows.ts";
 import { listUsers, readOffice } from "../office/methods.ts";
 import { countRows, listRows } from "../requests/rows.ts";
 import { listSops, retirementOf } from "../sops/library.ts";
@@ -13,6 +14,8 @@ import type { Handlers } from "../types.ts";
 
 const SHOWN = 50;
 const MONTHS = 6;
+/** Dispositions on Beranda. */
+const MINE = { scope: "mine", open: true, words: "", offset: 0, limit: 10 } as const;
 
 export function homeMethods({ archive, clock }: Deps): Pick<Handlers, "home.get"> {
   return {
@@ -41,6 +44,11 @@ export function homeMethods({ archive, clock }: Deps): Pick<Handlers, "home.get"
         late: countRows(archive, { ...running, due: "late" }),
         dueToday: countRows(archive, { ...running, due: "today" }),
         dueSoon: countRows(archive, { ...running, due: "soon" }),
+        toCheck: archive
+          .sql("SELECT count(*) FROM letter WHERE checker = ?")
+          .pluck()
+          .get(context.user ?? "") as number,
+        dispositions: listTasks(archive, MINE, context.user),
         elsewhere: listRows(archive, running, SHOWN, 0).filter((row) => !isMine(row.current?.lane)),
         opening: openingOn(archive.calendar.index(), today),
         running: countRows(archive, running),

@@ -10,6 +10,8 @@ import { tookBetween } from "#shared/time/took.ts";
 import { dayOf } from "#shared/time/zone.ts";
 import { type Archive } from "../archive/archive.ts";
 import { ERASED } from "../archive/projection.ts";
+import { dispositionDetails } from "../dispositions/detail.ts";
+import { documentsOf, letterDetails } from "../letters/detail.ts";
 import { peopleOf } from "../office/people.ts";
 
 const ERASED_REQUESTER: Requester = {
@@ -32,12 +34,14 @@ export function detailOf(archive: Archive, state: RequestState): RequestDetail {
   const dayDue = (deadline: Deadline): string =>
     deadline.kind === "due" ? dayOf(deadline.due, calendar.calendar.zone) : "";
   const step = current === null ? undefined : stepOf(definition, current.step);
+  const letters = letterDetails(archive, state);
   const assessed = new Map(state.assessments.map((one) => [one.no, one]));
   return {
     id: state.id,
     number: state.number,
     subject: state.subject,
     requester: state.requester === null ? null : (archive.requesterOf(state) ?? ERASED_REQUESTER),
+    agenda: state.agenda?.number ?? state.number,
     period: state.period ?? "",
     sop: { ...state.sop, name: definition.name },
     status: state.status,
@@ -80,11 +84,9 @@ export function detailOf(archive: Archive, state: RequestState): RequestDetail {
     })),
     notes: state.notes.map((note) => ({ ...note, by: person(note.by) })),
     files: state.files.map((file) => ({ ...file, by: person(file.by) })),
-    dispositions: state.dispositions.map((one) => ({ ...one, by: person(one.by) })),
-    documents: state.documents.map(({ running: _, office: __, ...one }) => ({
-      ...one,
-      by: person(one.by),
-    })),
+    dispositions: dispositionDetails(archive, state.dispositions),
+    letters,
+    documents: documentsOf(letters),
     cancelled:
       state.cancelled === null ? null : { ...state.cancelled, by: person(state.cancelled.by) },
     pauses: (state.pauses ?? []).map((one) => ({ ...one, by: person(one.by) })),

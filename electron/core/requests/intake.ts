@@ -1,15 +1,16 @@
 import type { Params, RequestDetail } from "#shared/contract.ts";
 import { fail, ok, type Result } from "#shared/errors.ts";
 import { arrivalSteps } from "#shared/request/commands.ts";
-import type { RequestEvent } from "#shared/request/events.ts";
+import type { RequestEvent, Running } from "#shared/request/events.ts";
 import type { Requester } from "#shared/request/model.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { periodWords } from "#shared/time/period.ts";
 import type { Archive } from "../archive/archive.ts";
-import { REGISTERS } from "../archive/projection.ts";
+import { REQUEST_REGISTER } from "../archive/letter-projection.ts";
 import type { Deps } from "../deps.ts";
-import { actorOf, today } from "../office/methods.ts";
+import { actorOf, readOffice, today } from "../office/methods.ts";
 import { nextRunning } from "../register.ts";
+import { takeNumber } from "../registers/take-number.ts";
 import { sopInUse } from "../sops/library.ts";
 import type { CallContext } from "../types.ts";
 import { detailOf } from "./detail.ts";
@@ -36,12 +37,14 @@ export function createRequest(
   const id = deps.newId();
   const { requester, letterInHand, period, sop: _, ...intake } = params;
   const state = archive.transact(() => {
-    const running = nextRunning(archive, REGISTERS.requests, Number(day.slice(0, 4)));
+    const running = nextRunning(archive, REQUEST_REGISTER, Number(day.slice(0, 4)));
+    const agenda = requester === null ? null : agendaNumber(archive, day);
     const created: RequestEvent = {
       type: "request.created",
       body: {
         ...intake,
         ...(period === "" ? {} : { period }),
+        ...(agenda === null ? {} : { agenda }),
         received,
         number: `${running.year}/${String(running.value).padStart(4, "0")}`,
         running,
@@ -55,6 +58,16 @@ export function createRequest(
   });
   deps.changed(id);
   return ok(detailOf(archive, state));
+}
+
+/** A letter that came in gets its place in the agenda of incoming letters. */
+function agendaNumber(archive: Archive, day: string): { number: string; running: Running } | null {
+  const office = readOffice(archive);
+  if (office === null) return null;
+  const order = { register: "incoming" as const, date: day, classification: "", number: "" };
+  const taken = takeNumber(archive, office, order);
+  if (!taken.ok || taken.value.running === null) return null;
+  return { number: taken.value.number, running: taken.value.running };
 }
 
 /** Whether the SOP serves a requester, and whether the run's period is its own and still free. */

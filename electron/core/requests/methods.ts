@@ -26,7 +26,11 @@ import { historyOf } from "./history.ts";
 import { createRequest, findRequesters } from "./intake.ts";
 import { countRows, listRows } from "./rows.ts";
 
-type Decide = (state: RequestState, definition: Definition) => Result<RequestEvent>;
+type Decide = (
+  state: RequestState,
+  definition: Definition,
+  actor: string,
+) => Result<RequestEvent | RequestEvent[]>;
 
 /**
  * Runs one command on a request: reads its state, decides, records. A refusal writes nothing.
@@ -44,9 +48,10 @@ export function changeRequest(
     const state = archive.readState(id);
     if (state === null) return fail("request_unknown", { id }, "request");
     const definition = archive.definitionOf(state.sop);
-    const event = decide(state, definition);
-    if (!event.ok) return event;
-    return ok(archive.record(id, actor.value, state, definition, [event.value]));
+    const decided = decide(state, definition, actor.value);
+    if (!decided.ok) return decided;
+    const events = Array.isArray(decided.value) ? decided.value : [decided.value];
+    return ok(archive.record(id, actor.value, state, definition, events));
   });
   if (changed.ok) deps.changed(id);
   return changed;
@@ -68,7 +73,6 @@ type Methods =
   | "request.extend"
   | "objection.file"
   | "objection.answer"
-  | "disposition.give"
   | "history.list";
 
 export function requestMethods(deps: Deps): Pick<Handlers, Methods> {
@@ -111,14 +115,6 @@ export function requestMethods(deps: Deps): Pick<Handlers, Methods> {
         if (!open.ok) return open;
         const step = currentVisit(state)?.step ?? null;
         return ok({ type: "note.added", body: { step, text } });
-      }),
-    "disposition.give": ({ request, ...disposition }, context) =>
-      change(context, request, (state) => {
-        const open = whileRunning(state);
-        if (!open.ok) return open;
-        const past = disposition.due !== "" && disposition.due < today(deps);
-        if (past) return fail("date_in_past", {}, "due");
-        return ok({ type: "disposition.given", body: { ...disposition, id: deps.newId() } });
       }),
     "request.clocks": ({ request: id }) => {
       const state = archive.readState(id);

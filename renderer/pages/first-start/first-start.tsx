@@ -1,7 +1,7 @@
 import "../settings/settings.css";
 import { useState } from "react";
 import type { ResultOf } from "#shared/contract.ts";
-import type { Office, User } from "#shared/office.ts";
+import { type Office, OFFICE_DEFAULTS, type User } from "#shared/office.ts";
 import { Button } from "../../components/button.tsx";
 import { Form } from "../../components/form.tsx";
 import { InfoNote } from "../../components/note.tsx";
@@ -14,6 +14,7 @@ import { NEW_USER, UserFields } from "../settings/user-fields.tsx";
 import { SopChoice } from "./sop-choice.tsx";
 
 const NEW_OFFICE: Office = {
+  ...OFFICE_DEFAULTS,
   government: "",
   name: "DINAS KOMUNIKASI DAN INFORMATIKA",
   address: "",

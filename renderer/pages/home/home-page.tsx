@@ -15,6 +15,7 @@ import { rowDueWords } from "../../text/clocks.ts";
 import { numberText } from "../../text/common.ts";
 import { homeText } from "../../text/home.ts";
 import { hourOf, waitingSince } from "../../text/waiting.ts";
+import { DispositionCard } from "./disposition-card.tsx";
 import { MonthChart } from "./month-chart.tsx";
 import { RecurringWork } from "./recurring-work.tsx";
 
@@ -54,7 +55,10 @@ function HomeView({ home }: { home: Home }) {
       </ul>
       <DueBar home={home} />
       <div className="home-columns">
-        <Todo home={home} />
+        <div className="home-side">
+          <DispositionCard tasks={home.dispositions} />
+          <Todo home={home} />
+        </div>
         <div className="home-side">
           <RecurringWork runs={home.recurring} />
           <section className="card">
@@ -83,15 +87,21 @@ function HomeView({ home }: { home: Home }) {
 /** What is late and what falls due, each a way into the list; nothing where nothing presses. */
 function DueBar({ home }: { home: Home }) {
   const counts = [
-    { due: "late", count: home.late, words: homeText.late },
-    { due: "today", count: home.dueToday, words: homeText.dueToday },
-    { due: "soon", count: home.dueSoon, words: homeText.dueSoon },
+    { due: "late", count: home.late, words: homeText.late, href: "/permohonan?tenggat=late" },
+    {
+      due: "today",
+      count: home.dueToday,
+      words: homeText.dueToday,
+      href: "/permohonan?tenggat=today",
+    },
+    { due: "soon", count: home.dueSoon, words: homeText.dueSoon, href: "/permohonan?tenggat=soon" },
+    { due: "check", count: home.toCheck, words: homeText.toCheck, href: "/surat?paraf=saya" },
   ].filter(({ count }) => count > 0);
   if (counts.length === 0) return null;
   return (
     <nav className="home-due" aria-label={homeText.dues}>
-      {counts.map(({ due, count, words }) => (
-        <Link key={due} href={`/permohonan?tenggat=${due}`} className={`home-due-${due}`}>
+      {counts.map(({ due, count, words, href }) => (
+        <Link key={due} href={href} className={`home-due-${due}`}>
           <strong className="number">{numberText(count)}</strong> {words}
         </Link>
       ))}

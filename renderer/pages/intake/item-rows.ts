@@ -19,7 +19,7 @@ export function pasteRows(
   column: number,
   pasted: string,
 ): ItemRow[] | null {
-  const lines = parse(pasted);
+  const lines = pastedCells(pasted);
   if (lines.length < 2 && (lines[0]?.length ?? 0) < 2) return null;
   const body = isHeading(lines[0] ?? []) ? lines.slice(1) : lines;
   const result = rows.map((one) => ({ ...one }));
@@ -41,7 +41,7 @@ const isHeading = (cells: readonly string[]): boolean =>
 const CELL = /(?:"((?:[^"]|"")*)"|([^\t\n]*))(\t|\n|$)/gy;
 
 /** Cells of tab-separated lines; a line break within a quoted cell becomes a blank. */
-function parse(text: string): string[][] {
+export function pastedCells(text: string): string[][] {
   const rows: string[][] = [[]];
   const normal = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "");
   for (const [, quoted, bare = "", end] of normal.matchAll(CELL)) {

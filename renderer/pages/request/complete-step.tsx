@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 import type { RequestDetail } from "#shared/contract.ts";
-import type { DocumentKind } from "#shared/request/model.ts";
 import { type Definition, outcomeOf, type Step, stepOf } from "#shared/sop/definition.ts";
 import { Button } from "../../components/button.tsx";
 import { ErrorNote } from "../../components/note.tsx";
@@ -8,10 +7,12 @@ import { TextArea } from "../../components/text-field.tsx";
 import { useUnsaved } from "../../store/hooks.ts";
 import { useServices } from "../../store/services.ts";
 import { useSession } from "../../store/session.ts";
+import { useQuery } from "../../store/use-query.ts";
 import { useNow } from "../../store/use-now.ts";
 import { useAction } from "../../store/use-action.ts";
 import { listed } from "../../text/common.ts";
 import { rowDueWords } from "../../text/clocks.ts";
+import { lettersTabText } from "../../text/letters.ts";
 import { outcomeText } from "../../text/request.ts";
 import {
   nounOf,
@@ -21,13 +22,14 @@ import {
 } from "../../text/request-page.ts";
 import { waitingSince } from "../../text/waiting.ts";
 import { AttachFiles } from "./attach-files.tsx";
+import { type RequestPaper, stepOffers } from "./papers.ts";
 
 type CompleteStepProps = {
   request: RequestDetail;
   current: NonNullable<RequestDetail["current"]>;
   definition: Definition;
   onTab: (tab: TabId) => void;
-  onPaper: (kind: DocumentKind) => void;
+  onPaper: (paper: RequestPaper) => void;
 };
 
 /** The step the request stands on: its outputs, a note, and the way on. */
@@ -76,8 +78,8 @@ export function CompleteStep({ request, current, definition, onTab, onPaper }: C
         {waitingSince(current.entered, today, office.zone)}
         {current.visit > 1 && ` · ${text.visit(current.visit)}`}
       </p>
-      {step !== undefined && request.requester !== null && (
-        <Hints step={step} onTab={onTab} onPaper={onPaper} />
+      {step !== undefined && (
+        <Hints request={request} step={step} onTab={onTab} onPaper={onPaper} />
       )}
       <AttachFiles
         request={request.id}
@@ -125,34 +127,45 @@ function wordsFor(step: Step | undefined, noun: RequestNoun): string {
   return outcome === null ? text.complete : text.completeAndClose(outcomeText[outcome]);
 }
 
-/** Ways to the papers that the step's own outputs name. */
-function Hints({
-  step,
-  onTab,
-  onPaper,
-}: {
+type HintsProps = {
+  request: RequestDetail;
   step: Step;
   onTab: (tab: TabId) => void;
-  onPaper: (kind: DocumentKind) => void;
-}) {
-  const outputs = step.outputs.join(" ").toLowerCase();
+  onPaper: (paper: RequestPaper) => void;
+};
+
+/** Ways to the papers that the step itself names. */
+function Hints({ request, step, onTab, onPaper }: HintsProps) {
+  const templates = useQuery("template.list", {});
+  const assesses = step.outputs.join(" ").toLowerCase().includes("list ketersediaan");
   return (
     <>
-      {outputs.includes("list ketersediaan") && (
+      {assesses && request.items.length > 0 && (
         <Button wide onPress={() => onTab("items")}>
           {text.assessFirst}
         </Button>
       )}
-      {outputs.includes("surat penolakan") && !outputs.includes("diterima") && (
-        <Button wide onPress={() => onPaper("refusal")}>
-          {text.writeRefusal}
-        </Button>
-      )}
-      {outputs.includes("data dikirim") && (
-        <Button wide onPress={() => onPaper("delivery")}>
-          {text.writeDelivery}
-        </Button>
+      {stepOffers(templates.data ?? [], step, request).map((offer) =>
+        "template" in offer ? (
+          <Button
+            key={offer.id}
+            wide
+            onPress={() => onPaper({ kind: offer.id, letter: offer.letter?.id ?? null })}
+          >
+            {offerWords(offer.template.name, offer.letter)}
+          </Button>
+        ) : (
+          <Button key={offer.id} wide onPress={() => onPaper("disposition")}>
+            {lettersTabText.prepare(lettersTabText.disposition)}
+          </Button>
+        ),
       )}
     </>
   );
+}
+
+/** Begins a letter, goes on with its draft, or opens the one that has its number. */
+function offerWords(name: string, letter: RequestDetail["letters"][number] | null): string {
+  if (letter === null) return lettersTabText.prepare(name);
+  return letter.issued === null ? lettersTabText.goOn(name) : lettersTabText.openLetter(name);
 }

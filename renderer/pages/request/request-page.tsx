@@ -2,7 +2,7 @@ import "../../components/tabs.css";
 import "./request.css";
 import { useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import { useParams } from "wouter";
+import { useParams, useSearch } from "wouter";
 import type { RequestDetail } from "#shared/contract.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { useTitle } from "../../components/page.tsx";
@@ -37,15 +37,16 @@ export function RequestPage() {
 }
 
 function RequestView({ request, definition }: { request: RequestDetail; definition: Definition }) {
-  const [tab, setTab] = useState<TabId>("sheet");
-  const [paper, setPaper] = useState<RequestPaper | null>(null);
+  const asked = useAskedTab();
+  const [tab, setTab] = useState<TabId>(asked);
+  const [paper, setPaper] = useState<RequestPaper | null>(useAskedLetter(request));
   const { tabs } = requestPageText;
   const events = useQuery("history.list", { request: request.id });
   const counts: Record<TabId, number | null> = {
     sheet: null,
     items: request.items.length,
     files: request.files.filter((file) => file.withdrawn === null).length,
-    letters: request.documents.length + request.dispositions.length,
+    letters: request.letters.length + request.dispositions.length,
     history: events.data?.length ?? null,
   };
   // In-house work asks nobody for data, unless its rows were written down all the same.
@@ -81,7 +82,7 @@ function RequestView({ request, definition }: { request: RequestDetail; definiti
             <FilesTab request={request} />
           </TabPanel>
           <TabPanel id="letters" className="request-panel">
-            <LettersTab request={request} onOpen={setPaper} />
+            <LettersTab request={request} definition={definition} onOpen={setPaper} />
           </TabPanel>
           <TabPanel id="history" className="request-panel">
             <HistoryTab query={events} />
@@ -94,4 +95,18 @@ function RequestView({ request, definition }: { request: RequestDetail; definiti
       )}
     </div>
   );
+}
+
+/** The letter that the address names, as in `?surat=ID`; it opens with the page. */
+function useAskedLetter({ letters }: RequestDetail): RequestPaper | null {
+  const asked = new URLSearchParams(useSearch()).get("surat");
+  const found = letters.find(({ id }) => id === asked);
+  return found === undefined ? null : { kind: found.kind, letter: found.id };
+}
+
+/** The tab that the address names, as in `?tab=letters`; the sheet without one. */
+function useAskedTab(): TabId {
+  const address = new URLSearchParams(useSearch());
+  const asked = address.get("tab") ?? (address.has("surat") ? "letters" : "");
+  return Object.hasOwn(requestPageText.tabs, asked) ? (asked as TabId) : "sheet";
 }

@@ -6,11 +6,12 @@ import { Button } from "../../components/button.tsx";
 import { MenuButton } from "../../components/menu-button.tsx";
 import { Name } from "../../components/name.tsx";
 import { useSession } from "../../store/session.ts";
-import { documentText, stateText } from "../../text/request.ts";
+import { lettersTabText } from "../../text/letters.ts";
+import { stateText } from "../../text/request.ts";
 import { nounOf, requestPageText as text, type TabId } from "../../text/request-page.ts";
 import { ClockMenu } from "./clock-menu.tsx";
 import { CompleteStep } from "./complete-step.tsx";
-import { documentsOf, type RequestPaper } from "./papers.ts";
+import { RECEIPT, type RequestPaper } from "./papers.ts";
 import { type Reasoned, ReasonDialog } from "./reason-dialog.tsx";
 
 type StepPanelProps = {
@@ -24,7 +25,6 @@ type StepPanelProps = {
 export function StepPanel({ request, definition, onTab, onPaper }: StepPanelProps) {
   const [asked, setAsked] = useState<Reasoned | null>(null);
   const { status, current, undo } = request;
-  const papers: RequestPaper[] = [...documentsOf(request), "sheet"];
   return (
     <aside className="step-panel" aria-label={text.now}>
       <h2>{text.now}</h2>
@@ -46,9 +46,9 @@ export function StepPanel({ request, definition, onTab, onPaper }: StepPanelProp
         wide
         small
         placement="left top"
-        entries={papers.map((paper) => ({
-          id: paper,
-          label: paper === "sheet" ? text.sheetPaper : documentText[paper],
+        entries={printable(request).map(({ id, label, paper }) => ({
+          id,
+          label,
           onPick: () => onPaper(paper),
         }))}
       />
@@ -78,6 +78,24 @@ export function StepPanel({ request, definition, onTab, onPaper }: StepPanelProp
       )}
     </aside>
   );
+}
+
+/** The papers that can be printed as they are: letters, the sheets, and the tanda terima. */
+function printable({ letters, requester }: RequestDetail) {
+  const receipt = { kind: RECEIPT, letter: null };
+  const entries: { id: string; label: string; paper: RequestPaper }[] = [
+    ...letters
+      .filter(({ stage }) => stage !== "void")
+      .map(({ id, kind, name, number, stage }) => ({
+        id,
+        label: lettersTabText.entry(name, number, stage),
+        paper: { kind, letter: id },
+      })),
+    ...(requester === null ? [] : [{ id: RECEIPT, label: lettersTabText.receipt, paper: receipt }]),
+    { id: "disposition", label: lettersTabText.disposition, paper: "disposition" },
+    { id: "sheet", label: text.sheetPaper, paper: "sheet" },
+  ];
+  return entries;
 }
 
 function Closed({ request }: { request: RequestDetail }) {

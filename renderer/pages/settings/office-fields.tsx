@@ -5,6 +5,7 @@ import { Select } from "../../components/select.tsx";
 import { TextArea, TextField } from "../../components/text-field.tsx";
 import { officeText } from "../../text/settings.ts";
 import { LogoField } from "./logo-field.tsx";
+import { NipField } from "./nip-field.tsx";
 
 type OfficeFieldsProps = { office: Office; onChange: (office: Office) => void; today: string };
 
@@ -79,7 +80,11 @@ export function OfficeFields({ office, onChange, today }: OfficeFieldsProps) {
           {head("post", officeText.post, { required: true, max: 200 })}
           {head("name", officeText.person, { required: true, max: 200 })}
           {head("rank", officeText.rank, { max: 120 })}
-          {head("nip", officeText.nip, { help: officeText.nipHelp, inputMode: "numeric" })}
+          <NipField
+            path="head.nip"
+            value={office.head.nip}
+            onChange={(nip) => set({ head: { ...office.head, nip } })}
+          />
         </div>
       </section>
       <section className="card">
@@ -94,7 +99,14 @@ export function OfficeFields({ office, onChange, today }: OfficeFieldsProps) {
           })}
           <p className="muted" aria-live="polite">
             {office.letterPattern.includes("{nomor}")
-              ? officeText.patternPreview(letterNumber(office.letterPattern, 1, today))
+              ? officeText.patternPreview(
+                  letterNumber(office.letterPattern, {
+                    running: 1,
+                    date: today,
+                    classification: "500.14",
+                    unit: office.unit,
+                  }),
+                )
               : officeText.patternMissing}
           </p>
           <TextArea

@@ -3,11 +3,19 @@ import type { ComponentType } from "react";
 import { Link, useParams } from "wouter";
 import { Page } from "../../components/page.tsx";
 import { settingsText, usersText } from "../../text/settings.ts";
+import { numberingText } from "../../text/registers.ts";
+import { officialsText } from "../../text/officials.ts";
+import { letterStyleText } from "../../text/letter-style.ts";
+import { templatesText } from "../../text/templates.ts";
 import { calendarText } from "../../text/calendar.ts";
 import { ArchiveSection } from "./archive-section.tsx";
 import { CalendarSection } from "./calendar-section.tsx";
 import { DisplaySection } from "./display-section.tsx";
+import { LetterStyleSection } from "./letter-style-section.tsx";
+import { NumberingSection } from "./numbering-section.tsx";
 import { OfficeSection } from "./office-section.tsx";
+import { OfficialsSection } from "./officials-section.tsx";
+import { TemplatesSection } from "./templates-section.tsx";
 import { UsersSection } from "./users-section.tsx";
 
 type Section = { id: string; label: string; view: ComponentType };
@@ -15,6 +23,10 @@ type Section = { id: string; label: string; view: ComponentType };
 const OFFICE: Section = { id: "kantor", label: "Kantor dan surat", view: OfficeSection };
 const SECTIONS: Section[] = [
   OFFICE,
+  { id: "pejabat", label: officialsText.title, view: OfficialsSection },
+  { id: "bentuk", label: letterStyleText.title, view: LetterStyleSection },
+  { id: "templat", label: templatesText.title, view: TemplatesSection },
+  { id: "penomoran", label: numberingText.title, view: NumberingSection },
   { id: "waktu", label: calendarText.title, view: CalendarSection },
   { id: "pengguna", label: usersText.title, view: UsersSection },
   { id: "tampilan", label: settingsText.display, view: DisplaySection },

@@ -1,8 +1,9 @@
 import { useEffect } from "react";
-import type { Editor } from "./editor-store.ts";
+
+type Undoable = { undo(): void; redo(): void };
 
 /** Ctrl+Z takes back, Ctrl+Y and Ctrl+Shift+Z bring back, in place of each field's own. */
-export function useEditorKeys(editor: Editor): void {
+export function useEditorKeys(editor: Undoable): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;

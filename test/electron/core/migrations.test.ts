@@ -1,12 +1,15 @@
 import Database from "better-sqlite3";
-import { copyFileSync, rmSync } from "node:fs";
+import { copyFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createCore } from "#core/core.ts";
 import { intake, openCore, temporaryFolder, type TestCore } from "../../support/core.ts";
 import { RESOURCES } from "../../support/magetan.ts";
+import { textOf } from "../../support/pdf.ts";
 
+/** Each shipped template is an event of its own. */
+const TEMPLATES = readdirSync(join(RESOURCES, "templates")).length;
 const MAGETAN = "magetan-permintaan-data";
 const BEFORE = fileURLToPath(new URL("../../fixtures/archive/0001.sqlite", import.meta.url));
 
@@ -98,7 +101,7 @@ describe("an archive of the version before", () => {
       problems: [],
     });
     await lajur.core.close();
-    expect(inDatabase(versionOf)).toBe(3);
+    expect(inDatabase(versionOf)).toBe(4);
   });
 
   it("keeps its events as they were, and a second start changes nothing", async () => {
@@ -107,12 +110,12 @@ describe("an archive of the version before", () => {
     await lajur.core.close();
     const after = inDatabase(eventsOf);
     expect(after.slice(0, before.length)).toEqual(before);
-    expect(after).toHaveLength(before.length + 18);
+    expect(after).toHaveLength(before.length + 18 + TEMPLATES);
     open();
     expect(await lajur.call("archive.check", {})).toMatchObject({ sound: true });
     await lajur.core.close();
     expect(inDatabase(eventsOf)).toEqual(after);
-    expect(inDatabase(versionOf)).toBe(3);
+    expect(inDatabase(versionOf)).toBe(4);
   });
 
   it("that cannot be read to its end is refused and left as it was", () => {
@@ -152,7 +155,7 @@ describe("a new archive", () => {
     const fresh = openCore({ archive: folder });
     await fresh.core.close();
     expect(inDatabase(tables)).toEqual(migrated);
-    expect(inDatabase(versionOf)).toBe(3);
+    expect(inDatabase(versionOf)).toBe(4);
   });
 });
 
@@ -176,6 +179,34 @@ describe("an archive of version 2", () => {
     expect(years.map(({ year }) => year)).toEqual([2024, 2025, 2026]);
     expect(await lajur.call("archive.check", {})).toMatchObject({ sound: true });
     await lajur.core.close();
-    expect(inDatabase(versionOf)).toBe(3);
+    expect(inDatabase(versionOf)).toBe(4);
+  });
+});
+
+describe("an archive of before templates", () => {
+  it("opens with its numbered letter on its way, and prints it with the same words", async () => {
+    copyFileSync(
+      fileURLToPath(new URL("../../fixtures/archive/0003.sqlite", import.meta.url)),
+      file,
+    );
+    const lajur = openCore({ archive: folder, now: () => Date.parse("2026-11-24T02:00:00Z") });
+    const { rows } = await lajur.call("request.list", {});
+    const request = rows[0]?.id ?? "";
+    const { letters, agenda, dispositions } = await lajur.call("request.get", { id: request });
+    expect(letters).toMatchObject([
+      { kind: "refusal", stage: "numbered", number: "500.14/1/DISKOMINFO/XI/2026" },
+    ]);
+    expect(agenda).toBe("2026/0001");
+    expect(dispositions).toHaveLength(1);
+    const paper = await lajur.call("document.render", { request, kind: "refusal" });
+    expect(paper).toMatchObject({ draft: false, pages: 2 });
+    const words = await textOf(Buffer.from(paper.pdf ?? "", "base64"));
+    expect(words).toContain("Data tidak tersedia.");
+    expect(words).toContain("Budi Contoh");
+    const next = { request, kind: "delivery" };
+    const { documents } = await lajur.call("document.issue", next);
+    expect(documents.at(-1)?.number).toBe("500.14/2/DISKOMINFO/XI/2026");
+    expect((await lajur.call("archive.check", {})).problems).toEqual([]);
+    await lajur.core.close();
   });
 });

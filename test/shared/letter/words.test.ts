@@ -1,19 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { letterNumber } from "#shared/letter/number.ts";
 import { counted, deliveryWord, groupedNip, spelled } from "#shared/letter/words.ts";
 
-describe("numbers on letters", () => {
-  test("the pattern takes running number, Roman month and year", () => {
-    expect(letterNumber("500.14/{nomor}/DKI/{bulan}/{tahun}", 12, "2026-11-19")).toBe(
-      "500.14/12/DKI/XI/2026",
-    );
-    expect(letterNumber("000.8.3.3/{nomor}/OR", 15, "2026-01-02")).toBe("000.8.3.3/15/OR");
-  });
-
-  test("other braces in a pattern stand as they are", () => {
-    expect(letterNumber("{kode}/{nomor}", 3, "2026-01-02")).toBe("{kode}/3");
-  });
-
+describe("numbers and words on letters", () => {
   test("a NIP is grouped 8 6 1 3", () => {
     expect(groupedNip("197605201995112001")).toBe("19760520 199511 2 001");
     expect(groupedNip("")).toBe("");

@@ -34,7 +34,7 @@ export function bookJob(book: Book, sops: readonly Definition[], options: BookOp
     author: book.unit,
     date: decree?.date || book.foreword.date || `${book.year}-01-01`,
     logo,
-    draft: false,
+    mark: "",
     sections: [
       { ...upright((press) => cover(press, book, logo)), foot: { ...foot, firstPage: false } },
       ...(decree === null ? [] : [upright((press) => decreePages(press, book, decree))]),

@@ -59,7 +59,7 @@ export const sheetJob = (
   author,
   date,
   logo,
-  draft: false,
+  mark: "",
   sections,
 });
 

@@ -1,0 +1,132 @@
+import { type LetterState, nextChecker, stageOf } from "#shared/letter/state.ts";
+import type { Running } from "#shared/request/events.ts";
+import type { RequestState } from "#shared/request/state.ts";
+import { shortDay } from "#shared/time/format.ts";
+import type { Db } from "./database.ts";
+
+/** The book of registration numbers; those of letters are in shared/letter/register.ts. */
+export const REQUEST_REGISTER = "permohonan";
+
+export const LETTER_TABLES = ["template", "letter", "register", "register_entry"] as const;
+
+/** Letters on their way and the registers' entries, as a request's state has them. */
+export function createLetterProjection(db: Db) {
+  const putRegister = db.prepare(
+    `INSERT INTO register (name, year, last) VALUES (?, ?, ?)
+     ON CONFLICT (name, year) DO UPDATE SET last = max(last, excluded.last)`,
+  );
+  const dropLetters = db.prepare("DELETE FROM letter WHERE request = ?");
+  const putLetter = db.prepare(
+    `INSERT INTO letter (id, request, kind, state, number, date, subject, party, checker, changed)
+     VALUES (@id, @request, @kind, @state, @number, @date, @subject, @party, @checker, @changed)`,
+  );
+  const dropEntries = db.prepare("DELETE FROM register_entry WHERE request = ?");
+  const putEntry = db.prepare(
+    `INSERT INTO register_entry (register, year, value, suffix, number, date, subject, party,
+       request, letter, at, actor, inserted, voided, reference)
+     VALUES (@register, @year, @value, @suffix, @number, @date, @subject, @party,
+       @request, @letter, @at, @actor, @inserted, @voided, @reference)`,
+  );
+
+  const take = (register: string, running: Running | null): void => {
+    if (running !== null) putRegister.run(register, running.year, running.value);
+  };
+
+  /** Takes the numbers that a request and its letters hold out of the registers. */
+  function writeRequest(state: RequestState, requester: string): void {
+    take(REQUEST_REGISTER, state.running);
+    dropLetters.run(state.id);
+    dropEntries.run(state.id);
+    if (state.agenda !== undefined) {
+      take("incoming", state.agenda.running);
+      putEntry.run({
+        register: "incoming",
+        year: state.agenda.running.year,
+        value: state.agenda.running.value,
+        suffix: "",
+        number: state.agenda.number,
+        date: state.received,
+        subject: state.subject,
+        party: requester,
+        request: state.id,
+        letter: null,
+        at: state.created.at,
+        actor: state.created.by,
+        inserted: "",
+        voided: "",
+        reference: referenceOf(state),
+      });
+    }
+    for (const letter of state.letters) {
+      writeLetter(state, letter, requester);
+      writeEntry(state, letter, requester);
+    }
+  }
+
+  function writeLetter(state: RequestState, letter: LetterState, requester: string): void {
+    putLetter.run({
+      id: letter.id,
+      request: state.id,
+      kind: letter.kind,
+      state: stageOf(letter),
+      number: letter.issued?.number ?? null,
+      date: letter.issued?.date ?? letter.text.date ?? "",
+      subject: aboutOf(letter, state),
+      party: letter.party ?? requester,
+      checker: nextChecker(letter),
+      changed: lastChange(letter),
+    });
+  }
+
+  function writeEntry(state: RequestState, letter: LetterState, requester: string): void {
+    const { issued } = letter;
+    if (issued === null) return;
+    const register = issued.register ?? "outgoing";
+    take(register, issued.running);
+    putEntry.run({
+      register,
+      year: issued.running?.year ?? Number(issued.date.slice(0, 4)),
+      value: issued.running?.value ?? null,
+      suffix: issued.suffix ?? "",
+      number: issued.number,
+      date: issued.date,
+      subject: aboutOf(letter, state),
+      party: letter.party ?? requester,
+      request: state.id,
+      letter: letter.id,
+      at: issued.at,
+      actor: issued.by,
+      inserted: issued.inserted ?? "",
+      voided: letter.voided?.reason ?? "",
+      reference: "",
+    });
+  }
+
+  return { writeRequest };
+}
+
+/** Number and day that the incoming letter bears itself: "118/UN99/2026, 13 Nov 2026". */
+const referenceOf = ({ letter: { number, date } }: RequestState): string =>
+  [number, date === "" ? "" : shortDay(date)].filter((part) => part !== "").join(", ");
+
+/** Letters of before templates were data did not say what they are about. */
+const aboutOf = (letter: LetterState, state: RequestState): string =>
+  letter.about === "" ? state.subject : letter.about;
+
+function lastChange(letter: LetterState): string {
+  const moments = [
+    letter.drafted.at,
+    letter.submitted?.at,
+    letter.issued?.at,
+    letter.voided?.at,
+    letter.signed?.at,
+    letter.sent?.at,
+    ...letter.checks.map(({ at }) => at),
+  ];
+  return (
+    moments
+      .filter((at) => at !== undefined && at !== null)
+      .sort()
+      .at(-1) ?? ""
+  );
+}
