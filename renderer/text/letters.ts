@@ -49,7 +49,6 @@ export const lettersTabText = {
   open: "Lihat dan cetak",
   other: "Surat lain …",
   fits: (step: number) => `sesuai output langkah ${step}`,
-  unnumbered: "tanpa nomor",
   checkNow: "Beri paraf …",
   prepare: (name: string) => `Siapkan ${firstLower(name)}`,
   goOn: (name: string) => `Lanjutkan ${firstLower(name)}`,
@@ -65,7 +64,6 @@ export const lettersTabText = {
 export const draftText = {
   unsaved: (name: string) => firstLower(name),
   form: (name: string) => `Isian ${firstLower(name)}`,
-  nothing: "Surat ini terisi sendiri dari permohonan.",
   head: "Kepala surat",
   headHelp: "hal, penerima, sifat, penanda tangan",
   subject: "Hal",
@@ -182,7 +180,6 @@ export const progressText = {
   signedFile: "Berkas bertanda tangan",
   fileKept: "Disimpan persis seperti yang diterima dan tidak disusun ulang.",
   pictureFile: "Berkas ini bukan PDF. Unduh untuk membukanya.",
-  fileGone: "Berkas bertanda tangan tidak dapat dibaca.",
   signatures: "Tanda tangan dalam berkas",
   noSignatures: "Tidak ada tanda tangan elektronik di dalam berkas ini.",
   signatureStates: {
@@ -199,7 +196,6 @@ export const progressText = {
   proof: "Bukti pengiriman",
   voided: (at: string, zone: Zone, name: string) => `Dibatalkan ${moment(at, zone)} oleh ${name}`,
   voidReason: (reason: string) => `Alasan: ${reason}`,
-  todo: "Berikutnya",
   anchored: "PDF untuk TTE",
   word: "Word …",
   uploadSigned: "Unggah hasil TTE …",
@@ -290,8 +286,6 @@ export const lettersText = {
   printed: (count: number) => `${count} surat dikirim ke pencetak dalam satu tugas.`,
   printCancelled: "Pencetakan dibatalkan. Tidak ada surat yang dicatat sebagai tercetak.",
   printFailed: (why: string) => `${why} Tidak ada surat yang dicatat sebagai tercetak.`,
-  unreadable: (names: string[]) =>
-    `Berkas bertanda tangan dari ${listed(names)} tidak dapat dicetak dari sini.`,
   tooMany: (most: number) => `Paling banyak ${most} surat sekali cetak.`,
   books: "Buku agenda & nomor",
   verify: "Periksa surat …",

@@ -40,8 +40,6 @@ export const requestPageText = {
   decide: (branch: string) => `Putuskan: ${branch}`,
   completed: (step: number) => `Langkah ${step} selesai dan tersimpan.`,
   assessFirst: "Isi ketersediaan data",
-  writeRefusal: "Siapkan surat penolakan",
-  writeDelivery: "Siapkan surat pengantar",
 
   print: "Cetak …",
   disposition: "Buat disposisi …",
@@ -92,13 +90,9 @@ export const requestPageText = {
   noFilesHelp: "Berkas yang dilampirkan pada langkah mana pun tersusun di sini.",
   sameAs: (name: string) => `Isinya sama dengan ${name}. Tercatat dua kali, disimpan sekali.`,
 
-  issued: "Surat bernomor",
-  toWrite: "Surat yang dapat dibuat",
   openPaper: "Lihat dan cetak",
   sheetPaper: "Lembar SOP",
   sheetTitle: (number: string) => `Lembar SOP ${number}`,
-  write: "Tulis …",
-  letterOf: (kind: string, number: string) => `${kind} · ${number}`,
   noHistory: "Belum ada riwayat.",
 };
 

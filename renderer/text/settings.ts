@@ -20,12 +20,7 @@ export const officeText = {
   post: "Jabatan",
   person: "Nama dan gelar",
   rank: "Pangkat",
-  numbering: "Penomoran surat",
-  pattern: "Pola nomor surat",
-  patternHelp:
-    "{nomor} nomor urut, {bulan} bulan Romawi, {tahun} tahun; lainnya ditulis apa adanya",
-  patternPreview: (number: string) => `Surat berikutnya, misalnya: ${number}`,
-  patternMissing: "Pola harus memuat {nomor}.",
+  letters: "Surat penolakan",
   disposition: "Lembar disposisi",
   recipients: "Diteruskan kepada (satu per baris)",
   instructions: "Dengan hormat harap (satu per baris)",

@@ -55,17 +55,15 @@ async function requestOf(lajur: TestCore, sop: string, asked: boolean): Promise<
   });
 }
 
-/** With its number where it has one; a second letter of a kind that is written once stays a draft. */
+/** With its number where it has one. */
 async function print(lajur: TestCore, request: RequestDetail, kind: string) {
   const text = letterTexts[kind] ?? {};
-  const order = { request: request.id, kind, text };
-  if (kind !== "disposition") {
-    const { template } = await lajur.call("template.get", { id: kind });
-    if (template.register !== null) {
-      await lajur.call("document.issue", { ...text, request: request.id, kind });
-    }
-  }
-  const printed = await lajur.call("document.render", order);
+  const order = { request: request.id, kind };
+  const template =
+    kind === "disposition" ? null : (await lajur.call("template.get", { id: kind })).template;
+  const isNumbered = template !== null && template.register !== null;
+  if (isNumbered) await lajur.call("document.issue", { ...text, ...order });
+  const printed = await lajur.call("document.render", isNumbered ? order : { ...order, text });
   return { pdf: Buffer.from(printed.pdf ?? "", "base64"), pages: printed.pages };
 }
 

@@ -81,7 +81,8 @@ function dispositionReady(
 }
 
 function letterReady(deps: Deps, state: RequestState, params: Order, paper: Paper): Result<Ready> {
-  const letter = chosenLetter(state, params);
+  const known = templateInUse(deps.archive, params.kind);
+  const letter = chosenLetter(state, params, known.ok && known.value.once);
   if (!letter.ok) return letter;
   const template = templateOf(deps, params.kind, letter.value);
   if (!template.ok) return template;
@@ -100,9 +101,17 @@ function letterReady(deps: Deps, state: RequestState, params: Order, paper: Pape
   return ok({ model: marked, name: `${template.value.name} ${state.number}`, draft, paper });
 }
 
-/** The letter that is asked for; the latest numbered one of the kind when only the kind is. */
-function chosenLetter(state: RequestState, { letter, kind }: Order): Result<LetterState | null> {
+/**
+ * The letter that is asked for; the latest numbered one of the kind when only the kind is. Of a kind
+ * that may be written again, a text without a letter is a new draft.
+ */
+function chosenLetter(
+  state: RequestState,
+  { letter, kind, text }: Order,
+  once: boolean,
+): Result<LetterState | null> {
   if (letter !== undefined) return letterOf(state, letter);
+  if (text !== undefined && !once) return ok(null);
   const latest = state.letters.findLast(
     (one) => one.kind === kind && one.issued !== null && one.voided === null,
   );

@@ -41,12 +41,12 @@ export function FirstStart({ app }: { app: ResultOf<"app.state"> }) {
         <h1>{firstStartText.title}</h1>
         <p className="muted">{firstStartText.help}</p>
       </header>
-      {app.office === null ? <FirstOffice today={app.today} /> : <FirstUser />}
+      {app.office === null ? <FirstOffice /> : <FirstUser />}
     </main>
   );
 }
 
-function FirstOffice({ today }: { today: string }) {
+function FirstOffice() {
   const { queries } = useServices();
   const [office, setOffice] = useState(NEW_OFFICE);
   const save = useAction("office.save");
@@ -58,7 +58,7 @@ function FirstOffice({ today }: { today: string }) {
 
   return (
     <Form failure={save.failure} onSubmit={() => void submit()} className="settings-form">
-      <OfficeFields office={office} onChange={setOffice} today={today} />
+      <OfficeFields office={office} onChange={setOffice} />
       <div className="form-actions">
         <Button type="submit" tone="primary" pending={save.pending}>
           {firstStartText.save}

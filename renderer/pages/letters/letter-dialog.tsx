@@ -84,35 +84,40 @@ function LetterPaper({ request, kind, letter: opened, template, onClose }: Lette
   }
 
   const fillsItself = template.inputs.length === 0 && !hasHead(headParts(template));
-  const form = edits ? (
-    fillsItself ? undefined : (
-      <LetterEditor
-        request={request}
-        template={template}
-        letter={letter}
-        text={text}
-        dirty={dirty || letter === null}
-        onChange={setEdited}
-        onSaved={(saved) => {
-          setId(saved);
-          setEdited(null);
-          setChanging(false);
-        }}
-        onClose={onClose}
-      />
-    )
-  ) : (
-    letter !== null && (
-      <LetterProgress
-        request={request}
-        letter={letter}
-        register={template.register}
-        onChange={mayWrite && isOpen ? () => setChanging(true) : null}
-        mayWrite={mayWrite}
-        onDiscarded={onClose}
-      />
-    )
-  );
+  /** Nothing to fill in and nothing to tell: the paper takes the room. */
+  const isAlone = letter === null && (fillsItself || !edits);
+  function side() {
+    if (edits) {
+      return (
+        <LetterEditor
+          request={request}
+          template={template}
+          letter={letter}
+          text={text}
+          dirty={dirty || letter === null}
+          onChange={setEdited}
+          onSaved={(saved) => {
+            setId(saved);
+            setEdited(null);
+            setChanging(false);
+          }}
+          onClose={onClose}
+        />
+      );
+    }
+    return (
+      letter !== null && (
+        <LetterProgress
+          request={request}
+          letter={letter}
+          register={template.register}
+          onChange={mayWrite && isOpen ? () => setChanging(true) : null}
+          mayWrite={mayWrite}
+          onDiscarded={onClose}
+        />
+      )
+    );
+  }
 
   return (
     <>
@@ -122,9 +127,7 @@ function LetterPaper({ request, kind, letter: opened, template, onClose }: Lette
         failure={signedFile === null ? drawn.failure : signed.failure}
         busy={drawn.busy && signedFile === null}
         {...(signedFile === null && { paper: { value: paper, onChange: setPaper } })}
-        form={
-          form === undefined ? undefined : <SidePanel part={`${stage} ${edits}`}>{form}</SidePanel>
-        }
+        form={isAlone ? undefined : <SidePanel part={`${stage} ${edits}`}>{side()}</SidePanel>}
         instead={<SignedInstead signed={signed} />}
         more={
           signedFile === null && (

@@ -140,7 +140,7 @@ export function LetterEditor(props: LetterEditorProps) {
               <Button onPress={() => setOpen("submit")}>{text.submit}</Button>
             </>
           )}
-          <Button type="submit" pending={draft.pending} isDisabled={!dirty}>
+          <Button type="submit" pending={draft.pending}>
             {text.save}
           </Button>
           {letter !== null && (

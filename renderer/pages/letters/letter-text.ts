@@ -131,7 +131,7 @@ export type HeadParts = {
   date: boolean;
 };
 
-export function headParts({ blocks, register, subject }: Template): HeadParts {
+export function headParts({ blocks, register }: Template): HeadParts {
   const named = new Set(fieldsIn(JSON.stringify(blocks)));
   const opening = blocks.some(({ type }) => type === "opening");
   const signer = blocks.some(
@@ -139,7 +139,7 @@ export function headParts({ blocks, register, subject }: Template): HeadParts {
   );
   const dated = ["surat.tanggal", "surat.hari", "surat.terbilang", "surat.tahun"];
   return {
-    subject: opening || register !== null || named.has("surat.hal") || subject !== "",
+    subject: opening || register !== null || named.has("surat.hal"),
     to: opening || named.has("surat.kepada"),
     nature: opening || named.has("surat.sifat"),
     classification: register !== null,

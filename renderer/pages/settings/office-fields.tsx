@@ -1,4 +1,3 @@
-import { letterNumber } from "#shared/letter/number.ts";
 import type { Office } from "#shared/office.ts";
 import { CheckBox } from "../../components/check-box.tsx";
 import { Select } from "../../components/select.tsx";
@@ -7,7 +6,7 @@ import { officeText } from "../../text/settings.ts";
 import { LogoField } from "./logo-field.tsx";
 import { NipField } from "./nip-field.tsx";
 
-type OfficeFieldsProps = { office: Office; onChange: (office: Office) => void; today: string };
+type OfficeFieldsProps = { office: Office; onChange: (office: Office) => void };
 
 const ZONES = [
   { value: "WIB", label: "WIB (UTC+7)" },
@@ -16,7 +15,7 @@ const ZONES = [
 ] as const;
 
 /** The office's profile in the order of its paper: kop, signing official, numbers, disposisi. */
-export function OfficeFields({ office, onChange, today }: OfficeFieldsProps) {
+export function OfficeFields({ office, onChange }: OfficeFieldsProps) {
   const set = (change: Partial<Office>): void => onChange({ ...office, ...change });
   const text = (key: TextKey, label: string, more: object = {}) => (
     <TextField
@@ -89,26 +88,9 @@ export function OfficeFields({ office, onChange, today }: OfficeFieldsProps) {
       </section>
       <section className="card">
         <header className="card-head">
-          <h2>{officeText.numbering}</h2>
+          <h2>{officeText.letters}</h2>
         </header>
         <div className="card-body fields">
-          {text("letterPattern", officeText.pattern, {
-            required: true,
-            help: officeText.patternHelp,
-            max: 120,
-          })}
-          <p className="muted" aria-live="polite">
-            {office.letterPattern.includes("{nomor}")
-              ? officeText.patternPreview(
-                  letterNumber(office.letterPattern, {
-                    running: 1,
-                    date: today,
-                    classification: "500.14",
-                    unit: office.unit,
-                  }),
-                )
-              : officeText.patternMissing}
-          </p>
           <TextArea
             label={officeText.objection}
             help={officeText.objectionHelp}
@@ -153,7 +135,7 @@ export function OfficeFields({ office, onChange, today }: OfficeFieldsProps) {
   );
 }
 
-type TextKey = "government" | "name" | "phone" | "email" | "website" | "place" | "letterPattern";
+type TextKey = "government" | "name" | "phone" | "email" | "website" | "place";
 
 type LinesProps = {
   label: string;

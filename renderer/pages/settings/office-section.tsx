@@ -10,7 +10,7 @@ import { settingsText } from "../../text/settings.ts";
 import { cleaned, OfficeFields } from "./office-fields.tsx";
 
 export function OfficeSection() {
-  const { office: saved, today } = useSession();
+  const { office: saved } = useSession();
   const { queries } = useServices();
   const notices = useNotices();
   const [office, setOffice] = useState(saved);
@@ -31,7 +31,6 @@ export function OfficeSection() {
     <Form failure={save.failure} onSubmit={() => void submit()} className="settings-form">
       <OfficeFields
         office={office}
-        today={today}
         onChange={(next) => {
           setOffice(next);
           setChanged(true);

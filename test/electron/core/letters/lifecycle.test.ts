@@ -158,6 +158,14 @@ describe("a letter", () => {
   });
 });
 
+it("a text without a letter is a new draft, where the kind may be written again", async () => {
+  await numbered();
+  const { kind, ...text } = LETTER;
+  const fresh = await lajur.call("document.render", { request, kind, text });
+  expect(fresh.draft).toBe(true);
+  expect((await lajur.call("document.render", { request, kind })).draft).toBe(false);
+});
+
 describe("a number inserted between two others", () => {
   it("takes the next letter, with its reason, and moves nothing", async () => {
     await numbered();
