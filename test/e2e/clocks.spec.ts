@@ -53,8 +53,7 @@ test("an answer is extended once, and its letter is there to print", async ({ pa
   const dialog = page.getByRole("dialog", { name: "Perpanjang jawaban" });
   await dialog.getByLabel("Alasan").fill("Data dihimpun dari tiga perangkat daerah.");
   await dialog.getByRole("button", { name: "Perpanjang jawaban" }).click();
-  await page.getByRole("button", { name: "Cetak …" }).click();
-  await page.getByRole("menuitem", { name: "Surat perpanjangan waktu" }).click();
+  await page.getByRole("button", { name: "Siapkan surat perpanjangan waktu" }).click();
   await expect(
     page.getByRole("dialog", { name: "Surat perpanjangan waktu" }).locator("canvas").first(),
   ).toBeVisible();

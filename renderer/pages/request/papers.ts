@@ -10,6 +10,8 @@ type TemplateRow = ResultOf<"template.list">[number];
  */
 export type RequestPaper = "sheet" | "disposition" | { kind: string; letter: string | null };
 
+const EXTENSION = "extension";
+
 /** The templates of which the request may have one more letter. */
 export const writableOf = (
   templates: readonly TemplateRow[],
@@ -18,7 +20,7 @@ export const writableOf = (
   templates.filter(
     ({ id, needsRequester, once }) =>
       (requester !== null || !needsRequester) &&
-      (id !== "extension" || extension !== null) &&
+      (id !== EXTENSION || extension !== null) &&
       !(once && letters.some((one) => one.kind === id && one.stage !== "void")),
   );
 
@@ -34,7 +36,10 @@ export function stepOffers(
   request: RequestDetail,
 ): Offer[] {
   const writable = new Set(writableOf(templates, request).map(({ id }) => id));
-  return offersOf(templates, step, request.requester !== null).flatMap((id): Offer[] => {
+  const named = offersOf(templates, step, request.requester !== null);
+  // An extension that was recorded has its letter to be written, whatever the step.
+  const due = writable.has(EXTENSION) && !named.includes(EXTENSION) ? [EXTENSION] : [];
+  return [...due, ...named].flatMap((id): Offer[] => {
     if (id === "disposition") return [{ id }];
     const template = templates.find((one) => one.id === id);
     if (template === undefined) return [];
