@@ -19,7 +19,7 @@ async function go(page: Page, hash: string): Promise<void> {
 test("what is late stands first, and its deadline is explained on a click", async ({ page }) => {
   await signIn(page);
   await page.getByRole("link", { name: /terlambat$/ }).click();
-  const rows = page.locator(".requests-rows .requests-row");
+  const rows = page.locator(".rows-body .rows-row");
   await expect(rows.first()).toContainText("terlambat");
   await rows.first().getByRole("link").click();
   await page.getByRole("button", { name: /Tenggat langkah/ }).click();

@@ -26,7 +26,7 @@ export function DispositionsPage() {
   const first = useQuery("disposition.list", { ...filter, offset: 0, limit: 1 }, { keep: true });
   return (
     <Page title={text.title}>
-      <div className="tasks-filter">
+      <div className="list-filter">
         <div className="filter-chips" role="group" aria-label={text.scopes}>
           {SCOPES.map((one) => (
             <FilterChip key={one} on={scope === one} onPress={() => setScope(one)}>
@@ -42,7 +42,7 @@ export function DispositionsPage() {
             {text.closed}
           </FilterChip>
         </div>
-        <div className="tasks-words">
+        <div className="list-words">
           <TextField
             label={text.words}
             hideLabel

@@ -1,13 +1,13 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
 import { Link } from "wouter";
 import type { DispositionTask } from "#shared/disposition/contract.ts";
 import { moment, shortDay } from "#shared/time/format.ts";
 import { Button } from "../../components/button.tsx";
 import { Chip } from "../../components/chip.tsx";
 import { Name } from "../../components/name.tsx";
+import { headsOf, RowTable, useRowsInView } from "../../components/row-table.tsx";
 import { chainHref } from "../../disposition/chain-href.ts";
 import { useSession } from "../../store/session.ts";
+import { type PageFilter, usePages } from "../../store/use-pages.ts";
 import {
   dispositionText as text,
   dueDayWords,
@@ -15,60 +15,38 @@ import {
   taskStateTone,
 } from "../../text/disposition.ts";
 import { natureText } from "../../text/request.ts";
-import { type TaskFilter, useTasks } from "./use-tasks.ts";
 
-/** Height of a row in CSS pixels; fixed, so that a long list needs no measuring. */
+/** Height of a row in CSS pixels. */
 const ROW = 60;
 
 type TaskTableProps = {
-  filter: TaskFilter;
+  filter: PageFilter<"disposition.list">;
   total: number;
   onReport: (task: DispositionTask) => void;
 };
 
-/** A list of any length: only the rows in view are drawn and only their pages are asked for. */
+const COLUMNS = "88px minmax(0, 1.2fr) minmax(0, 1.3fr) minmax(0, 1fr) 122px 148px";
+const HEADS = headsOf([
+  text.number,
+  text.subject,
+  text.people,
+  text.instruction,
+  text.due,
+  text.state,
+]);
+
+/** The dispositions of a filter; only the pages in view are asked for. */
 export function TaskTable({ filter, total, onReport }: TaskTableProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  // It hands out functions that change with every scroll, so the compiler leaves this one alone.
-  // oxlint-disable-next-line react/incompatible-library
-  const rows = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 8,
-  });
-  const items = rows.getVirtualItems();
-  const taskAt = useTasks(filter, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
-  const heads = [text.number, text.subject, text.people, text.instruction, text.due, text.state];
+  const rows = useRowsInView(total, ROW);
+  const taskAt = usePages("disposition.list", filter, rows.first, rows.last);
   return (
     <>
-      <div ref={scroller} className="tasks-scroller card" tabIndex={-1}>
-        <div role="table" aria-label={text.title} aria-rowcount={total + 1}>
-          <div className="tasks-row tasks-head" role="row" aria-rowindex={1}>
-            {heads.map((head) => (
-              <span key={head} role="columnheader">
-                {head}
-              </span>
-            ))}
-          </div>
-          <div role="rowgroup" className="tasks-rows" style={{ height: rows.getTotalSize() }}>
-            {items.map(({ key, index, start }) => {
-              const task = taskAt(index);
-              return (
-                <div
-                  key={key}
-                  className="tasks-row"
-                  role="row"
-                  aria-rowindex={index + 2}
-                  style={{ transform: `translateY(${start}px)`, height: ROW }}
-                >
-                  {task !== undefined && <TaskCells task={task} onReport={onReport} />}
-                </div>
-              );
-            })}
-          </div>
-        </div>
-      </div>
+      <RowTable rows={rows} label={text.title} heads={HEADS} columns={COLUMNS}>
+        {(index) => {
+          const task = taskAt(index);
+          return task !== undefined && <TaskCells task={task} onReport={onReport} />;
+        }}
+      </RowTable>
       <p className="muted small" role="status">
         {text.count(total)}
       </p>
@@ -88,17 +66,17 @@ function TaskCells({
   return (
     <>
       <span role="cell" className="number">
-        <Link className="tasks-link" href={chainHref(task)}>
+        <Link className="rows-link" href={chainHref(task)}>
           {task.number}
         </Link>
       </span>
-      <span role="cell" className="tasks-two" title={task.subject}>
+      <span role="cell" className="two-lines" title={task.subject}>
         <span>
           <Name>{task.subject}</Name>
         </span>
         <small>{task.requester === "" ? text.inHouse : <Name>{task.requester}</Name>}</small>
       </span>
-      <span role="cell" className="tasks-two" title={[task.recipient, ...task.others].join("\n")}>
+      <span role="cell" className="two-lines" title={[task.recipient, ...task.others].join("\n")}>
         <small>
           <Name>{task.from}</Name>
         </small>
@@ -106,7 +84,7 @@ function TaskCells({
           <Name>{text.to(task.recipient, task.leads, task.others.length)}</Name>
         </span>
       </span>
-      <span role="cell" className="tasks-two" title={`${asked.join(" · ")}\n${told}`}>
+      <span role="cell" className="two-lines" title={`${asked.join(" · ")}\n${told}`}>
         <span>
           <Name>{asked.length === 0 ? text.noInstruction : asked.join(" · ")}</Name>
         </span>
@@ -122,7 +100,7 @@ function TaskCells({
             <span className="number">{shortDay(task.due)}</span>
           ))}
       </span>
-      <span role="cell" className="tasks-state">
+      <span role="cell" className="rows-above tasks-state">
         <TaskState task={task} onReport={onReport} />
       </span>
     </>

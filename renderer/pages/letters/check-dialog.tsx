@@ -4,7 +4,7 @@ import { Name } from "../../components/name.tsx";
 import { useServices } from "../../store/services.ts";
 import { checkText as text } from "../../text/letters.ts";
 import { CheckForm } from "./check-form.tsx";
-import { letterPath, type LetterRow } from "./use-letters.ts";
+import { letterPath, type LetterRow } from "./letter-path.ts";
 
 type CheckDialogProps = { row: LetterRow; onClose: () => void };
 

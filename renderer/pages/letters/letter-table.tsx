@@ -1,5 +1,3 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
 import { Link } from "wouter";
 import { shortDay } from "#shared/time/format.ts";
 import { dayOf } from "#shared/time/zone.ts";
@@ -7,15 +5,17 @@ import { Button } from "../../components/button.tsx";
 import { CheckBox } from "../../components/check-box.tsx";
 import { Chip } from "../../components/chip.tsx";
 import { Name } from "../../components/name.tsx";
+import { headsOf, RowTable, useRowsInView } from "../../components/row-table.tsx";
 import { useSession } from "../../store/session.ts";
+import { type PageFilter, usePages } from "../../store/use-pages.ts";
 import { checkText, lettersText as text, stageText, stageTone } from "../../text/letters.ts";
-import { type LetterFilter, letterPath, type LetterRow, useLetters } from "./use-letters.ts";
+import { letterPath, type LetterRow } from "./letter-path.ts";
 
-/** Height of a row in CSS pixels; fixed, so that a long list needs no measuring. */
+/** Height of a row in CSS pixels. */
 const ROW = 56;
 
 type LetterTableProps = {
-  filter: LetterFilter;
+  filter: PageFilter<"letter.list">;
   total: number;
   chosen: ReadonlyMap<string, LetterRow>;
   onChoose: (row: LetterRow, chosen: boolean) => void;
@@ -23,59 +23,32 @@ type LetterTableProps = {
   onCheck: (row: LetterRow) => void;
 };
 
-/** Letters of all requests; only the rows in view are drawn and asked for. */
-export function LetterTable({ filter, total, chosen, onChoose, onCheck }: LetterTableProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  // It hands out functions that change with every scroll, so the compiler leaves this one alone.
-  // oxlint-disable-next-line react/incompatible-library
-  const rows = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 8,
-  });
-  const items = rows.getVirtualItems();
-  const rowAt = useLetters(filter, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
-  const heads = [text.number, text.subject, text.party, text.request, text.stage, text.changed];
+const COLUMNS = "24px 208px minmax(0, 1.5fr) minmax(0, 1fr) 82px 214px 96px";
+const HEADS = [
+  { key: "select", head: <span className="visually-hidden">{text.selectHead}</span> },
+  ...headsOf([text.number, text.subject, text.party, text.request, text.stage, text.changed]),
+];
 
+/** Letters of all requests; only the pages in view are asked for. */
+export function LetterTable({ filter, total, chosen, onChoose, onCheck }: LetterTableProps) {
+  const rows = useRowsInView(total, ROW);
+  const rowAt = usePages("letter.list", filter, rows.first, rows.last);
   return (
-    <div ref={scroller} className="letters-scroller card" tabIndex={-1}>
-      <div role="table" aria-label={text.title} aria-rowcount={total + 1}>
-        <div className="letters-row letters-head" role="row" aria-rowindex={1}>
-          <span role="columnheader">
-            <span className="visually-hidden">{text.selectHead}</span>
-          </span>
-          {heads.map((head) => (
-            <span key={head} role="columnheader">
-              {head}
-            </span>
-          ))}
-        </div>
-        <div role="rowgroup" className="letters-rows" style={{ height: rows.getTotalSize() }}>
-          {items.map(({ key, index, start }) => {
-            const row = rowAt(index);
-            return (
-              <div
-                key={key}
-                className="letters-row"
-                role="row"
-                aria-rowindex={index + 2}
-                style={{ transform: `translateY(${start}px)`, height: ROW }}
-              >
-                {row && (
-                  <Cells
-                    row={row}
-                    chosen={chosen.has(row.id)}
-                    onChoose={(on) => onChoose(row, on)}
-                    onCheck={() => onCheck(row)}
-                  />
-                )}
-              </div>
-            );
-          })}
-        </div>
-      </div>
-    </div>
+    <RowTable rows={rows} label={text.title} heads={HEADS} columns={COLUMNS}>
+      {(index) => {
+        const row = rowAt(index);
+        return (
+          row && (
+            <Cells
+              row={row}
+              chosen={chosen.has(row.id)}
+              onChoose={(on) => onChoose(row, on)}
+              onCheck={() => onCheck(row)}
+            />
+          )
+        );
+      }}
+    </RowTable>
   );
 }
 
@@ -91,19 +64,19 @@ function Cells({ row, chosen, onChoose, onCheck }: CellsProps) {
   const { checker } = row;
   return (
     <>
-      <span role="cell" className="letters-above">
+      <span role="cell" className="rows-above">
         <CheckBox isSelected={chosen} onChange={onChoose} label={text.select(row.subject)} />
       </span>
-      <span role="cell" className="letters-cell number">
+      <span role="cell" className="two-lines number">
         {row.number ?? text.noNumber}
       </span>
-      <span role="cell" className="letters-cell">
-        <Link className="letters-link" href={letterPath(row)}>
+      <span role="cell" className="two-lines">
+        <Link className="rows-link" href={letterPath(row)}>
           <Name>{row.subject}</Name>
         </Link>
         <small>{row.name}</small>
       </span>
-      <span role="cell" className="letters-cell">
+      <span role="cell" className="two-lines">
         <span>
           <Name>{row.party}</Name>
         </span>
@@ -114,7 +87,7 @@ function Cells({ row, chosen, onChoose, onCheck }: CellsProps) {
       <span role="cell" className="letters-stage">
         <Chip tone={stageTone[row.stage]}>{stageText[row.stage]}</Chip>
         {checker?.id === user.id ? (
-          <span className="letters-above">
+          <span className="rows-above">
             <Button small aria-label={checkText.giveFor(row.subject)} onPress={onCheck}>
               {checkText.giveShort}
             </Button>

@@ -8,11 +8,12 @@ import { FilterChip } from "../../components/filter-chip.tsx";
 import { Page } from "../../components/page.tsx";
 import { QueryView } from "../../components/query-view.tsx";
 import { TextField } from "../../components/text-field.tsx";
+import type { PageFilter } from "../../store/use-pages.ts";
 import { useQuery } from "../../store/use-query.ts";
 import { lettersText as text, stageText } from "../../text/letters.ts";
 import { CheckDialog } from "./check-dialog.tsx";
 import { LetterTable } from "./letter-table.tsx";
-import { type LetterFilter, type LetterRow } from "./use-letters.ts";
+import type { LetterRow } from "./letter-path.ts";
 import { MOST_PRINTED, usePrintLetters } from "./use-print-letters.ts";
 import { VerifyDialog } from "./verify-dialog.tsx";
 
@@ -34,7 +35,7 @@ function Letters({ asked }: { asked: boolean }) {
   const [verifies, setVerifies] = useState(false);
   const printing = usePrintLetters();
 
-  const filter: LetterFilter = { stages: stage === null ? [] : [stage], mine, words };
+  const filter: PageFilter<"letter.list"> = { stages: stage === null ? [] : [stage], mine, words };
   const first = useQuery("letter.list", { ...filter, offset: 0, limit: 1 }, { keep: true });
   const own = useQuery("letter.list", { mine: true, offset: 0, limit: 1 });
   const counts = first.data?.counts ?? {};

@@ -6,7 +6,7 @@ import type { Client } from "../../api/client.ts";
 import { joinPdfs, type Sheet } from "../../paper/join-pdfs.ts";
 import { useServices } from "../../store/services.ts";
 import { lettersText as text } from "../../text/letters.ts";
-import type { LetterRow } from "./use-letters.ts";
+import type { LetterRow } from "./letter-path.ts";
 import { fetchFile, kindOf } from "./use-signed-file.ts";
 
 /** Letters that are printed together; all their pages are in memory at once. */

@@ -8,7 +8,7 @@ import { TextArea } from "../../components/text-field.tsx";
 import { useAction } from "../../store/use-action.ts";
 import { commonText } from "../../text/common.ts";
 import { verifyText as text } from "../../text/letters.ts";
-import { letterPath } from "./use-letters.ts";
+import { letterPath } from "./letter-path.ts";
 
 type Verdict = ResultOf<"letter.verify">;
 

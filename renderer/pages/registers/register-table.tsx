@@ -1,16 +1,15 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
 import { Link } from "wouter";
 import type { RegisterEntry, RegisterGap } from "#shared/register/contract.ts";
 import { BOOK_WORDS } from "#shared/register/words.ts";
 import { shortDay } from "#shared/time/format.ts";
 import { Button } from "../../components/button.tsx";
 import { Name } from "../../components/name.tsx";
+import { headsOf, RowTable, useRowsInView } from "../../components/row-table.tsx";
 import { registersText as text } from "../../text/registers.ts";
-import { type BookFilter, useEntries } from "./use-entries.ts";
+import { type BookFilter, type BookLine, useEntries } from "./use-entries.ts";
 import type { Asked } from "./book-reason-dialog.tsx";
 
-/** Height of a line in CSS pixels; fixed, so that a long book needs no measuring. */
+/** Height of a line in CSS pixels. */
 const ROW = 56;
 
 type RegisterTableProps = {
@@ -20,62 +19,37 @@ type RegisterTableProps = {
   onAsk: (asked: Asked) => void;
 };
 
-/** The book, however long: only the lines in view are drawn and only their pages are asked for. */
+/** Numbers of letters are long, those of the agenda short. */
+const COLUMNS = "232px 92px minmax(0, 1fr) minmax(0, 1.3fr) minmax(0, 1.2fr)";
+const NARROW = "104px 92px minmax(0, 1.3fr) minmax(0, 1.3fr) minmax(0, 1.2fr)";
+
+/** The book, however long: only the pages in view are asked for. */
 export function RegisterTable({ filter, total, gaps, onAsk }: RegisterTableProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const lines = total + gaps.length;
-  // It hands out functions that change with every scroll, so the compiler leaves this one alone.
-  // oxlint-disable-next-line react/incompatible-library
-  const rows = useVirtualizer({
-    count: lines,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 8,
-  });
-  const items = rows.getVirtualItems();
-  const lineAt = useEntries(filter, gaps, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
+  const rows = useRowsInView(total + gaps.length, ROW);
+  const lineAt = useEntries(filter, gaps, rows.first, rows.last);
   const { register } = filter;
   const { number, day, party, subject } = BOOK_WORDS[register];
-  const heads = [number, day, party, subject, text.remark];
-  const className = register === "incoming" ? "book-table book-narrow" : "book-table";
   return (
-    <div ref={scroller} className="book-scroller card" tabIndex={-1}>
-      <div className={className} role="table" aria-label={text.title} aria-rowcount={lines + 1}>
-        <div className="book-row book-head" role="row" aria-rowindex={1}>
-          {heads.map((head) => (
-            <span key={head} role="columnheader">
-              {head}
-            </span>
-          ))}
-        </div>
-        <div role="rowgroup" className="book-rows" style={{ height: rows.getTotalSize() }}>
-          {items.map(({ key, index, start }) => {
-            const line = lineAt(index);
-            const place = {
-              role: "row",
-              "aria-rowindex": index + 2,
-              style: { transform: `translateY(${start}px)`, height: ROW },
-            };
-            if ("gap" in line) {
-              return (
-                <div key={key} className="book-row book-gap" {...place}>
-                  <GapCells gap={line.gap} onAsk={onAsk} />
-                </div>
-              );
-            }
-            const struck = line.entry !== undefined && line.entry.voided !== "";
-            return (
-              <div key={key} className={struck ? "book-row book-void" : "book-row"} {...place}>
-                {line.entry !== undefined && (
-                  <EntryCells entry={line.entry} filter={filter} onAsk={onAsk} />
-                )}
-              </div>
-            );
-          })}
-        </div>
-      </div>
-    </div>
+    <RowTable
+      rows={rows}
+      label={text.title}
+      heads={headsOf([number, day, party, subject, text.remark])}
+      columns={register === "incoming" ? NARROW : COLUMNS}
+      rowClass={(index) => classOf(lineAt(index))}
+    >
+      {(index) => {
+        const line = lineAt(index);
+        if ("gap" in line) return <GapCells gap={line.gap} onAsk={onAsk} />;
+        const { entry } = line;
+        return entry && <EntryCells entry={entry} filter={filter} onAsk={onAsk} />;
+      }}
+    </RowTable>
   );
+}
+
+function classOf(line: BookLine): string {
+  if ("gap" in line) return "book-gap";
+  return line.entry !== undefined && line.entry.voided !== "" ? "book-void" : "";
 }
 
 type CellsProps = { onAsk: (asked: Asked) => void };
@@ -140,7 +114,7 @@ function Party({ party, reference }: Pick<RegisterEntry, "party" | "reference">)
     );
   }
   return (
-    <span role="cell" className="book-two" title={party}>
+    <span role="cell" className="two-lines" title={party}>
       <span>
         <Name>{party}</Name>
       </span>

@@ -15,12 +15,12 @@ import { PaperDialog } from "../../paper/paper-dialog.tsx";
 import { useServices } from "../../store/services.ts";
 import { useSession } from "../../store/session.ts";
 import { useAction } from "../../store/use-action.ts";
+import { PAGE } from "../../store/use-pages.ts";
 import { useQuery } from "../../store/use-query.ts";
 import { registersText as text } from "../../text/registers.ts";
 import { type Asked, BookReasonDialog } from "./book-reason-dialog.tsx";
 import { EnterDialog } from "./enter-dialog.tsx";
 import { RegisterTable } from "./register-table.tsx";
-import { PAGE } from "./use-entries.ts";
 
 type Book = ResultOf<"register.list">[number];
 
@@ -87,7 +87,7 @@ function BookPage({ book, books, onChoose }: BookPageProps) {
         </>
       }
     >
-      <div className="book-filter">
+      <div className="list-filter">
         <div className="filter-chips" role="group" aria-label={text.book}>
           {books.map(({ id, name }) => (
             <FilterChip key={id} on={id === book.id} onPress={() => onChoose(id)}>
@@ -95,7 +95,7 @@ function BookPage({ book, books, onChoose }: BookPageProps) {
             </FilterChip>
           ))}
         </div>
-        <div className="book-search">
+        <div className="list-words">
           <TextField
             label={text.words}
             hideLabel

@@ -1,11 +1,7 @@
-import type { ParamsIn } from "#shared/contract.ts";
 import type { RegisterEntry, RegisterGap } from "#shared/register/contract.ts";
-import { useQuery } from "../../store/use-query.ts";
+import { type PageFilter, usePages } from "../../store/use-pages.ts";
 
-/** Entries a page of `register.entries`. */
-export const PAGE = 100;
-
-export type BookFilter = Omit<ParamsIn<"register.entries">, "offset" | "limit">;
+export type BookFilter = PageFilter<"register.entries">;
 export type BookLine = { gap: RegisterGap } | { entry: RegisterEntry | undefined };
 
 /**
@@ -18,17 +14,11 @@ export function useEntries(
   first: number,
   last: number,
 ): (index: number) => BookLine {
-  const upper = Math.floor(Math.max(0, placeOf(gaps, first).entry) / PAGE);
-  const lower = Math.floor(Math.max(0, placeOf(gaps, last).entry) / PAGE);
-  const params = (page: number) => ({ ...filter, offset: page * PAGE, limit: PAGE });
-  const top = useQuery("register.entries", params(upper));
-  const bottom = useQuery("register.entries", lower === upper ? null : params(lower));
+  const place = (line: number): number => Math.max(0, placeOf(gaps, line).entry);
+  const entryAt = usePages("register.entries", filter, place(first), place(last));
   return (index) => {
     const { gap, entry } = placeOf(gaps, index);
-    if (gap !== undefined) return { gap };
-    const page = Math.floor(entry / PAGE);
-    const rows = page === upper ? top.data?.rows : page === lower ? bottom.data?.rows : undefined;
-    return { entry: rows?.[entry - page * PAGE] };
+    return gap === undefined ? { entry: entryAt(entry) } : { gap };
   };
 }
 

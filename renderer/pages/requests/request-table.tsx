@@ -1,66 +1,33 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
 import { Link } from "wouter";
-import type { ParamsIn, RequestRow } from "#shared/contract.ts";
+import type { RequestRow } from "#shared/contract.ts";
 import { Chip } from "../../components/chip.tsx";
 import { Name } from "../../components/name.tsx";
+import { headsOf, RowTable, useRowsInView } from "../../components/row-table.tsx";
 import { useSession } from "../../store/session.ts";
 import { useNow } from "../../store/use-now.ts";
+import { type PageFilter, usePages } from "../../store/use-pages.ts";
 import { rowDueWords } from "../../text/clocks.ts";
 import { stateText, stateTone } from "../../text/request.ts";
 import { requestsText as text } from "../../text/requests.ts";
 import { waitingSince } from "../../text/waiting.ts";
-import { usePages } from "./use-pages.ts";
 
-/** Height of a row in CSS pixels; fixed, so that a hundred thousand rows need no measuring. */
+/** Height of a row in CSS pixels. */
 const ROW = 56;
 
-type RequestTableProps = {
-  filter: Omit<ParamsIn<"request.list">, "offset" | "limit">;
-  total: number;
-};
+type RequestTableProps = { filter: PageFilter<"request.list">; total: number };
 
-/** A table of any length: only the rows in view are drawn and only their pages are asked for. */
+const COLUMNS = "96px minmax(0, 1.3fr) minmax(0, 1fr) 136px 126px 104px";
+const HEADS = headsOf([text.number, text.subject, text.step, text.due, text.waiting, text.state]);
+
+/** The requests of a filter; only the pages in view are asked for. */
 export function RequestTable({ filter, total }: RequestTableProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  // It hands out functions that change with every scroll, so the compiler leaves this one alone.
-  // oxlint-disable-next-line react/incompatible-library
-  const rows = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 8,
-  });
-  const items = rows.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  const rowAt = usePages(filter, first, last);
-
+  const rows = useRowsInView(total, ROW);
+  const rowAt = usePages("request.list", filter, rows.first, rows.last);
   return (
     <>
-      <div ref={scroller} className="requests-scroller card" tabIndex={-1}>
-        <div
-          className="requests-table"
-          role="table"
-          aria-label={text.title}
-          aria-rowcount={total + 1}
-        >
-          <div className="requests-row requests-head" role="row" aria-rowindex={1}>
-            {[text.number, text.subject, text.step, text.due, text.waiting, text.state].map(
-              (head) => (
-                <span key={head} role="columnheader">
-                  {head}
-                </span>
-              ),
-            )}
-          </div>
-          <div role="rowgroup" className="requests-rows" style={{ height: rows.getTotalSize() }}>
-            {items.map((item) => (
-              <Row key={item.key} index={item.index} top={item.start} row={rowAt(item.index)} />
-            ))}
-          </div>
-        </div>
-      </div>
+      <RowTable rows={rows} label={text.title} heads={HEADS} columns={COLUMNS}>
+        {(index) => <Cells row={rowAt(index)} />}
+      </RowTable>
       <p className="muted small" role="status">
         {text.count(total)}
       </p>
@@ -68,22 +35,15 @@ export function RequestTable({ filter, total }: RequestTableProps) {
   );
 }
 
-type RowProps = { index: number; top: number; row: RequestRow | undefined };
-
-function Row({ index, top, row }: RowProps) {
+function Cells({ row }: { row: RequestRow | undefined }) {
   const { office, today } = useSession();
   const now = useNow();
   const due = row === undefined ? null : rowDueWords(row, now, office.zone);
   return (
-    <div
-      className="requests-row"
-      role="row"
-      aria-rowindex={index + 2}
-      style={{ transform: `translateY(${top}px)`, height: ROW }}
-    >
+    <>
       <span role="cell" className="number">
         {row && (
-          <Link className="requests-link" href={`/permohonan/${row.id}`}>
+          <Link className="rows-link" href={`/permohonan/${row.id}`}>
             {row.number}
           </Link>
         )}
@@ -115,6 +75,6 @@ function Row({ index, top, row }: RowProps) {
           </Chip>
         )}
       </span>
-    </div>
+    </>
   );
 }

@@ -1,7 +1,6 @@
 import "./requests.css";
 import { useState } from "react";
 import { useSearch } from "wouter";
-import type { ParamsIn } from "#shared/contract.ts";
 import { downloadPath } from "#shared/window.ts";
 import { Button, LinkButton } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -14,11 +13,12 @@ import { useGo } from "../../store/hooks.ts";
 import { useServices } from "../../store/services.ts";
 import { useSession } from "../../store/session.ts";
 import { useAction } from "../../store/use-action.ts";
+import type { PageFilter } from "../../store/use-pages.ts";
 import { useQuery } from "../../store/use-query.ts";
 import { requestsText as text } from "../../text/requests.ts";
 import { RequestTable } from "./request-table.tsx";
 
-type Filter = Omit<ParamsIn<"request.list">, "offset" | "limit">;
+type Filter = PageFilter<"request.list">;
 type Status = "all" | "running" | "ended" | "cancelled";
 type Sort = keyof typeof text.sorts;
 
@@ -86,7 +86,7 @@ function RequestList({ searched, asked }: { searched: string; asked: Due }) {
         </>
       }
     >
-      <div className="requests-filter">
+      <div className="list-filter">
         <div className="filter-chips" role="group" aria-label={text.filters}>
           {STATUSES.map((one) => (
             <FilterChip key={one} on={status === one} onPress={() => setStatus(one)}>
@@ -108,7 +108,7 @@ function RequestList({ searched, asked }: { searched: string; asked: Due }) {
             </FilterChip>
           )}
         </div>
-        <div className="requests-words">
+        <div className="list-words">
           <TextField
             label={text.words}
             hideLabel
