@@ -141,6 +141,8 @@ function tokenIn(body: string): string | null {
 }
 
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  // The window may have turned away while the answer was made.
+  if (response.destroyed) return;
   response.writeHead(answer.status, answer.headers);
   if (answer.file === null || request.method === "HEAD") {
     response.end();
