@@ -153,5 +153,5 @@ export type Template = z.infer<typeof templateSchema>;
 export type TemplateBlock = z.infer<typeof templateBlockSchema>;
 export type TemplateInput = z.infer<typeof templateInputSchema>;
 export type TemplateSigner = z.infer<typeof signer>;
-/** A template as an archive keeps it. */
-export type TemplateVersion = Template & { version: number };
+/** A template as an archive keeps it; `shipped` when the program wrote it, not the office. */
+export type TemplateVersion = Template & { version: number; shipped?: true };

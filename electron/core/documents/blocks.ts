@@ -2,7 +2,7 @@ import type { Content } from "pdfmake/interfaces.js";
 import type { Block } from "#shared/letter/types.ts";
 import { dataTable } from "./data-table.ts";
 import { dispositionSheet } from "./disposition-sheet.ts";
-import { copies, qr } from "./endings.ts";
+import { copies, copiesPart, qr } from "./endings.ts";
 import { appendix, opening, title } from "./headings.ts";
 import type { Press } from "./press.ts";
 import { fields, list, paragraph } from "./running.ts";
@@ -20,8 +20,12 @@ export function blocksContent(press: Press, blocks: readonly Block[], bare: bool
     if (block.type === "signing") {
       const before = blocks[index - 1];
       const tail = before !== undefined && isAlone(block) ? tailOf(press, before) : null;
-      return [...(tail?.free ?? []), signing(press, block, tail === null ? [] : [tail.held])];
+      const following = blocks[index + 1];
+      const after = following?.type === "copies" ? copiesPart(press, following.items) : null;
+      const held = tail === null ? [] : [tail.held];
+      return [...(tail?.free ?? []), signing(press, block, held, after)];
     }
+    if (block.type === "copies" && blocks[index - 1]?.type === "signing") return [];
     const next = blocks[index + 1];
     // The end of this block goes with the signatures, so they set it.
     if (next !== undefined && isAlone(next) && tailOf(press, block) !== null) return [];

@@ -5,6 +5,7 @@ import { mm, type Page, roomOf } from "./page.ts";
 import { markedList } from "./parts.ts";
 import type { Press } from "./press.ts";
 import { qrCode } from "./qr-code.ts";
+import type { Part } from "./running.ts";
 
 /** What may stand below the signatures. */
 
@@ -14,6 +15,14 @@ const WHOLE = 0.4;
 const isWhole = (press: Press, texts: readonly string[], at: Measured): boolean =>
   texts.reduce((sum, text) => sum + textHeight(press, text, at) + 2, 0) <=
   roomOf(press.page) * WHOLE;
+
+/** The copies with their height, to keep them with the signatures above. */
+export function copiesPart(press: Press, items: readonly string[]): Part {
+  const at = { size: press.look.size - 1, width: press.page.measure * 0.85 };
+  const texts = ["Tembusan:", ...items];
+  const height = texts.reduce((sum, text) => sum + textHeight(press, text, at) + 2, 22);
+  return { content: copies(press, items), height };
+}
 
 export function copies(press: Press, items: readonly string[]): Content {
   const look = { ...press.look, size: press.look.size - 1 };

@@ -17,6 +17,8 @@ const INITIAL = { width: 46, height: 17, below: 34 };
 const MOST_INITIALS = 3;
 /** A group that may be higher than this share of a page is not kept whole. */
 const WHOLE = 0.8;
+/** Copies that are higher than this share of it stand below by themselves. */
+const COPIES = 0.25;
 
 /**
  * Last paragraphs and signatures on one page, with what stood before where there are none. Of a
@@ -26,13 +28,16 @@ export function signing(
   press: Press,
   block: Extract<Block, { type: "signing" }>,
   before: readonly Part[],
+  after: Part | null,
 ): Content {
   const limit = roomOf(press.page) * WHOLE;
   const signed = signatures(press, block);
   const paragraphs = block.paragraphs.map((text) => paragraph(press, text));
   const held = [...before, ...paragraphs];
+  // Few copies stay with the signatures; many go on over the page.
+  const below = after !== null && after.height <= limit * COPIES ? after.height : 0;
   const heightOf = (parts: readonly Part[]): number =>
-    parts.reduce((sum, part) => sum + part.height, signed.height);
+    parts.reduce((sum, part) => sum + part.height, signed.height + below);
   const kept = [held, held.slice(-1), []].find((parts) => heightOf(parts) <= limit);
   const free = held.slice(0, held.length - (kept?.length ?? 0));
   return {
@@ -40,8 +45,13 @@ export function signing(
       ...free.map((part) => part.content),
       {
         unbreakable: kept !== undefined,
-        stack: [...(kept ?? []).map((part) => part.content), ...signed.content],
+        stack: [
+          ...(kept ?? []).map((part) => part.content),
+          ...signed.content,
+          ...(below > 0 && after !== null ? [after.content] : []),
+        ],
       },
+      ...(below === 0 && after !== null ? [after.content] : []),
     ],
   };
 }

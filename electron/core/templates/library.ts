@@ -31,15 +31,13 @@ export function shipTemplates(archive: Archive, resources: string): BrokenFile[]
   const events: OfficeEvent[] = [];
   for (const shipped of templates.values()) {
     const last = newest(archive, shipped.id);
-    if (
-      last !== null &&
-      (last.actor !== CONSOLE.id || isDeepStrictEqual(plain(last.template), shipped))
-    ) {
+    const isOwn = last !== null && last.template.shipped !== true;
+    if (isOwn || (last !== null && isDeepStrictEqual(plain(last.template), shipped))) {
       continue;
     }
     events.push({
       type: "template.saved",
-      body: { ...shipped, version: (last?.template.version ?? 0) + 1 },
+      body: { ...shipped, version: (last?.template.version ?? 0) + 1, shipped: true },
     });
   }
   if (events.length > 0) archive.recordOffice(CONSOLE.id, events);
@@ -50,13 +48,14 @@ type Row = { version: number; at: string; actor: string; template: string };
 export type KnownTemplate = { template: TemplateVersion; at: string; actor: string };
 
 const known = ({ at, actor, template }: Row): KnownTemplate => {
-  const { version, ...rest } = JSON.parse(template) as TemplateVersion;
+  const { version, shipped, ...rest } = JSON.parse(template) as TemplateVersion;
   // Templates of before get the defaults of what was added since.
-  return { at, actor, template: { ...templateSchema.parse(rest), version } };
+  const whole = templateSchema.parse(rest);
+  return { at, actor, template: { ...whole, version, ...(shipped && { shipped }) } };
 };
 
-/** A template without the version that the archive keeps with it. */
-export function plain({ version: _, ...template }: TemplateVersion): Template {
+/** A template without what the archive keeps with it. */
+export function plain({ version: _, shipped: __, ...template }: TemplateVersion): Template {
   return template;
 }
 

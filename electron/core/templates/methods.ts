@@ -45,12 +45,13 @@ export function templateMethods(deps: Deps): Pick<Handlers, Methods> {
   function write(
     template: Template,
     context: CallContext,
+    shipped?: true,
   ): Result<{ id: string; version: number }> {
     const actor = actorOf(archive, context);
     if (!actor.ok) return actor;
     const version = archive.transact(() => {
       const next = (newest(archive, template.id)?.template.version ?? 0) + 1;
-      const body = { ...template, version: next };
+      const body = { ...template, version: next, ...(shipped && { shipped }) };
       archive.recordOffice(actor.value, [{ type: "template.saved", body }]);
       return next;
     });
@@ -99,7 +100,7 @@ export function templateMethods(deps: Deps): Pick<Handlers, Methods> {
     },
     "template.reset": ({ id }, context) => {
       const original = shipped.get(id);
-      return original === undefined ? fail("template_not_shipped") : write(original, context);
+      return original === undefined ? fail("template_not_shipped") : write(original, context, true);
     },
     "template.render": (params) => preview(deps, params),
   };

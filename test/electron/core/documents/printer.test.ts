@@ -299,6 +299,17 @@ describe("signatures", () => {
     expect(Math.abs((name?.top ?? 0) - (bare?.top ?? 0))).toBeLessThan(1);
   });
 
+  test("keep the few copies below them on their page, however the letter falls", async () => {
+    for (let count = 1; count <= 40; count += 1) {
+      const body = Array.from({ length: count }, () => paragraph());
+      const copies: Block = { type: "copies", items: ["Bupati Contoh", "Arsip"] };
+      const pages = await pagesOf([OPENING, ...body, signing(), copies]);
+      const last = pages.find(({ text }) => text.includes("Tembusan:"))?.text ?? "";
+      expect(last, `${count} paragraphs`).toContain(HEAD.name);
+      expect(last).toContain("Arsip");
+    }
+  });
+
   test("at most three parafs stand at the left of a signature", async () => {
     const initials = ["Satu", "Dua", "Tiga", "Empat"].map((post) => ({ post, mark: "" }));
     const [page] = await inked([{ type: "signing", paragraphs: [], signers: [HEAD], initials }]);
