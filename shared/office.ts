@@ -4,7 +4,7 @@ import type { TemplateVersion } from "#shared/letter/template.ts";
 import type { Book } from "#shared/sop/book.ts";
 import type { RegisterEvent } from "#shared/register/events.ts";
 import type { Definition } from "#shared/sop/definition.ts";
-import { block, line, optionalBlock, optionalLine } from "#shared/text.ts";
+import { block, day, line, optionalBlock, optionalLine } from "#shared/text.ts";
 import type { CalendarSettings, HolidayYear } from "#shared/time/calendar.ts";
 import { ZONES } from "#shared/time/zone.ts";
 
@@ -35,8 +35,6 @@ export const logoSchema = z
   .refine((url) => url === "" || /^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+=*$/.test(url), {
     error: "logo_invalid",
   });
-
-const day = z.iso.date({ error: "date_invalid" });
 
 /** How somebody holds a post: in full, or acting (norms, part 2). */
 export const STANDINGS = ["", "Plt.", "Plh.", "Pj."] as const;

@@ -37,3 +37,7 @@ export const day = z.iso.date({ error: "date_invalid" });
 
 /** A moment in time, ISO 8601 in UTC with a trailing Z. */
 export const instant = z.iso.datetime({ error: "date_invalid" });
+
+/** The lines of a text that hold something. */
+export const filledLines = (text: string): string[] =>
+  text.split(/\r?\n/).filter((line) => line.trim() !== "");

@@ -31,7 +31,7 @@ import { sopFileMethods } from "./sops/files.ts";
 import { publishShipped } from "./sops/library.ts";
 import { sopMethods } from "./sops/methods.ts";
 import { sheetMethods } from "./sops/sheets.ts";
-import { shipTemplates } from "./templates/library.ts";
+import { readShippedTemplates, shipTemplates } from "./templates/library.ts";
 import { templateMethods } from "./templates/methods.ts";
 import type { CallContext, Core, CoreOptions, Handlers } from "./types.ts";
 
@@ -66,12 +66,14 @@ export function createCore(options: CoreOptions): Result<Core> {
     },
   };
   const downloads = createDownloads(archive.folder, newId);
+  const shipped = readShippedTemplates(options.resources);
   const broken = [
     ...publishShipped(archive, options.resources),
     ...shipBooks(archive, options.resources),
     ...shipHolidays(archive, options.resources),
-    ...shipTemplates(archive, options.resources),
+    ...shipped.broken,
   ];
+  shipTemplates(archive, shipped.templates);
   const ready = Promise.all([store.clearIncoming(), downloads.clear()]);
 
   const handlers: Handlers = {
@@ -87,7 +89,7 @@ export function createCore(options: CoreOptions): Result<Core> {
     ...documentMethods(deps),
     ...letterMethods(deps),
     ...dispositionMethods(deps),
-    ...templateMethods(deps),
+    ...templateMethods(deps, shipped.templates),
     ...exportMethods(deps, downloads),
     ...registerMethods(deps, downloads),
     ...classificationMethods(deps),

@@ -2,10 +2,12 @@ import type { RequestDetail } from "#shared/contract.ts";
 import type { Office } from "#shared/office.ts";
 import { type LetterText, letterTextSchema } from "#shared/request/model.ts";
 import type { StoredText } from "#shared/request/events.ts";
+import { filledLines } from "#shared/text.ts";
 import { longDay, plainDay } from "#shared/time/format.ts";
 import { createFill, fieldsIn, type Fill, type InputValue } from "./fill.ts";
 import { type FieldKey, type FieldSource, INPUT_PREFIX } from "./fields.ts";
 import { kopOf, officialSignature, placeAndDay } from "./office.ts";
+import { orDash } from "./request.ts";
 import { tableBlock } from "./table-block.ts";
 import type { Template, TemplateBlock, TemplateSigner } from "./template.ts";
 import type { Block, DocumentModel, Initial, Kop, Signature } from "./types.ts";
@@ -108,7 +110,7 @@ function inputsOf(
       const written = text.values[key] ?? older[key];
       if (written !== undefined) return [key, day(type, written)];
       const proposed = fill.text(value);
-      return [key, type === "list" ? linesOf(proposed) : day(type, proposed)];
+      return [key, type === "list" ? filledLines(proposed) : day(type, proposed)];
     }),
   );
 }
@@ -118,9 +120,6 @@ const day = (type: string, value: InputValue): InputValue =>
   type === "day" && typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)
     ? longDay(value)
     : value;
-
-const linesOf = (text: string): string[] =>
-  text.split(/\r?\n/).filter((line) => line.trim() !== "");
 
 function blocksOf(letter: Writing, block: TemplateBlock): Block[] {
   const { fill, source, order } = letter;
@@ -188,8 +187,6 @@ function blocksOf(letter: Writing, block: TemplateBlock): Block[] {
   }
 }
 
-const orDash = (text: string): string => (text.trim() === "" ? "-" : text);
-
 /** The text; a line to fill by hand where what its writer says of it has not been said. */
 function byHand(fill: Fill, written: string): string {
   const text = fill.text(written);
@@ -229,7 +226,7 @@ function opening(letter: Writing, block: Extract<TemplateBlock, { type: "opening
 
 function list({ fill }: Writing, block: Extract<TemplateBlock, { type: "list" }>): Block[] {
   const source = block.source === "" ? undefined : fill.input(block.source);
-  const filled = Array.isArray(source) ? source.flat() : linesOf(source ?? "");
+  const filled = Array.isArray(source) ? source.flat() : filledLines(source ?? "");
   const items = [...block.items.map((item) => fill.text(item)), ...filled].filter(
     (item) => item.trim() !== "",
   );

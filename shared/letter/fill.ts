@@ -1,3 +1,4 @@
+import { filledLines } from "#shared/text.ts";
 import { FIELDS, type FieldSource, INPUT_PREFIX, isField } from "./fields.ts";
 import { DOTS } from "./words.ts";
 
@@ -39,10 +40,7 @@ export function createFill(source: FieldSource, inputs: ReadonlyMap<string, Inpu
     /** The text with its fields filled; `extra` are those of a row. */
     text,
     /** A filled text by its lines, without the empty ones. */
-    lines: (written: string): string[] =>
-      text(written)
-        .split(/\r?\n/)
-        .filter((line) => line.trim() !== ""),
+    lines: (written: string): string[] => filledLines(text(written)),
     input: (key: string): InputValue | undefined => inputs.get(key),
     /** Whether a block with this condition is shown. */
     holds(condition: string): boolean {

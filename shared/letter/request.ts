@@ -1,5 +1,6 @@
 import type { RequestDetail } from "#shared/contract.ts";
 import type { Requester } from "#shared/request/model.ts";
+import { filledLines } from "#shared/text.ts";
 import { plainDay } from "#shared/time/format.ts";
 
 /** How letters name a request and the one who asked. */
@@ -7,7 +8,7 @@ import { plainDay } from "#shared/time/format.ts";
 /** Name, institution and address of the requester as lines after Yth. */
 export function addressee(requester: Requester): string[] {
   const institution = requester.institution === requester.name ? "" : requester.institution;
-  const address = requester.address.split(/\r?\n/).filter((line) => line.trim() !== "");
+  const address = filledLines(requester.address);
   const lines = [requester.name, institution, ...address].filter((line) => line !== "");
   return address.length === 0 ? [...lines, "di Tempat"] : lines;
 }

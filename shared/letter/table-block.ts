@@ -1,6 +1,7 @@
 import type { RequestDetail } from "#shared/contract.ts";
 import { deliveredItems } from "./delivered.ts";
 import type { Fill } from "./fill.ts";
+import { orDash } from "./request.ts";
 import type { TemplateBlock } from "./template.ts";
 import type { Block } from "./types.ts";
 import { AVAILABILITY_WORDS, NOT_ASSESSED } from "./words.ts";
@@ -84,5 +85,3 @@ function blankRows(count: number): Map<string, string>[] {
 /** `{1}` to `{8}`; what was not filled in stays empty. */
 const cellsOf = (row: readonly string[]): [string, string][] =>
   Array.from({ length: 8 }, (_, index) => [String(index + 1), row[index] ?? ""]);
-
-const orDash = (text: string): string => (text.trim() === "" ? "-" : text);

@@ -5,7 +5,7 @@ import type { Press } from "./press.ts";
 const NARROWEST = 15;
 /** Longer words are broken, as are those of rows after these. */
 const LONGEST_WORD = 16;
-const LOOKED_AT = 300;
+export const LOOKED_AT = 300;
 /** Room for the rounding of widths. */
 const SLACK = 0.5;
 
@@ -29,15 +29,24 @@ export function columnWidths(
   return balanced(given, needed, free);
 }
 
-const total = (widths: readonly number[]): number => widths.reduce((sum, one) => sum + one, 0);
+export const total = (widths: readonly number[]): number =>
+  widths.reduce((sum, one) => sum + one, 0);
 
 /** What narrow columns gain, the others give in proportion to what they can spare. */
-function balanced(given: readonly number[], needed: readonly number[], free: number): number[] {
+export function balanced(
+  given: readonly number[],
+  needed: readonly number[],
+  free: number,
+): number[] {
   const widths = given.map((width, index) => Math.max(width, needed[index] ?? 0));
   const spare = widths.map((width, index) => width - (needed[index] ?? 0));
   const part = total(spare) > 0 ? (total(widths) - free) / total(spare) : 0;
   return widths.map((width, index) => width - (spare[index] ?? 0) * part);
 }
+
+/** The words that are kept whole; a line may break at a space and after a hyphen or a stroke. */
+export const keptWords = (text: string): string[] =>
+  text.split(/\s+|(?<=[-/–—])/u).filter((word) => word.length <= LONGEST_WORD);
 
 function longestWords(
   { fonts, look }: Press,
@@ -51,16 +60,13 @@ function longestWords(
     known.set(word, width);
     return width;
   };
-  // A line may break after these, too.
-  const wordsOf = (text: string): string[] =>
-    text.split(/\s+|(?<=[-/–—])/u).filter((word) => word.length <= LONGEST_WORD);
   const longest = columns.map(({ heading }) =>
-    Math.max(0, ...wordsOf(heading).map((word) => widthOf(word, true))),
+    Math.max(0, ...keptWords(heading).map((word) => widthOf(word, true))),
   );
   known.clear();
   for (const row of rows.slice(0, LOOKED_AT)) {
     columns.forEach((_, index) => {
-      for (const word of wordsOf(row[index] ?? "")) {
+      for (const word of keptWords(row[index] ?? "")) {
         longest[index] = Math.max(longest[index] ?? 0, widthOf(word, false));
       }
     });

@@ -38,25 +38,17 @@ export function letterDetails(archive: Archive, state: RequestState): LetterDeta
 }
 
 /** The numbered letters that count, as scripts know them. */
-export const documentsOf = (letters: readonly LetterDetail[]) =>
-  letters
-    .filter(({ issued, voided }) => issued !== null && voided === null)
-    .map(({ issued, ...letter }) => ({
-      ...letterTextSchema.parse(pick(letter)),
-      id: letter.id,
-      kind: letter.kind,
-      at: issued?.at ?? letter.at,
-      by: issued?.by ?? letter.by,
-    }));
+export function issuedDocuments(archive: Archive, { letters }: RequestState) {
+  const person = peopleOf(archive);
+  return letters.flatMap((letter) => {
+    const { id, kind, issued, voided } = letter;
+    if (issued === null || voided !== null) return [];
+    return [{ ...textOf(letter), id, kind, at: issued.at, by: person(issued.by) }];
+  });
+}
 
 /** Older texts get the defaults of what was added since; a numbered one shows its number. */
 function textOf({ text, issued }: LetterState) {
   const whole = letterTextSchema.parse(text);
   return issued === null ? whole : { ...whole, number: issued.number, date: issued.date };
-}
-
-function pick(letter: Omit<LetterDetail, "issued">) {
-  return Object.fromEntries(
-    Object.keys(letterTextSchema.shape).map((key) => [key, letter[key as keyof typeof letter]]),
-  );
 }

@@ -4,6 +4,7 @@ import type { RegisterId } from "#shared/letter/register.ts";
 import type { Office } from "#shared/office.ts";
 import type { Running } from "#shared/request/events.ts";
 import type { Archive } from "../archive/archive.ts";
+import { lastValue } from "./last-value.ts";
 
 export type NumberOrder = {
   register: RegisterId;
@@ -42,7 +43,7 @@ export function takeNumber(
   const settings = registerSettings(office, order.register);
   const { pattern } = settings;
   const last = lastValue(archive, order.register, year);
-  for (let value = Math.max(firstNumber(settings, year), (last ?? 0) + 1); ; value += 1) {
+  for (let value = Math.max(firstNumber(settings, year), last + 1); ; value += 1) {
     const number = letterNumber(pattern, partsOf(office, order, value, ""));
     // A number that was typed by hand is passed over; the gap shows in the register.
     if (!taken(number)) return ok({ number, running: { year, value }, suffix: "" });
@@ -74,12 +75,6 @@ function isTaken(archive: Archive, register: RegisterId, year: number) {
     find.get(register, number, prefix.length, prefix) !== undefined;
 }
 
-const lastValue = (archive: Archive, register: RegisterId, year: number): number | undefined =>
-  archive
-    .sql("SELECT last FROM register WHERE name = ? AND year = ?")
-    .pluck()
-    .get(register, year) as number | undefined;
-
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /** 123.a after 123: the next free letter of that number. */
@@ -90,7 +85,7 @@ function inserted(
   year: number,
   after: number,
 ): Result<TakenNumber> {
-  const last = lastValue(archive, order.register, year) ?? 0;
+  const last = lastValue(archive, order.register, year);
   if (after > last) return fail("number_not_given", { value: after }, "insert.after");
   const used = archive
     .sql("SELECT suffix FROM register_entry WHERE register = ? AND year = ? AND value = ?")

@@ -11,7 +11,7 @@ import { dayOf } from "#shared/time/zone.ts";
 import { type Archive } from "../archive/archive.ts";
 import { ERASED } from "../archive/projection.ts";
 import { dispositionDetails } from "../dispositions/detail.ts";
-import { documentsOf, letterDetails } from "../letters/detail.ts";
+import { issuedDocuments, letterDetails } from "../letters/detail.ts";
 import { peopleOf } from "../office/people.ts";
 
 const ERASED_REQUESTER: Requester = {
@@ -34,7 +34,6 @@ export function detailOf(archive: Archive, state: RequestState): RequestDetail {
   const dayDue = (deadline: Deadline): string =>
     deadline.kind === "due" ? dayOf(deadline.due, calendar.calendar.zone) : "";
   const step = current === null ? undefined : stepOf(definition, current.step);
-  const letters = letterDetails(archive, state);
   const assessed = new Map(state.assessments.map((one) => [one.no, one]));
   return {
     id: state.id,
@@ -85,8 +84,8 @@ export function detailOf(archive: Archive, state: RequestState): RequestDetail {
     notes: state.notes.map((note) => ({ ...note, by: person(note.by) })),
     files: state.files.map((file) => ({ ...file, by: person(file.by) })),
     dispositions: dispositionDetails(archive, state.dispositions),
-    letters,
-    documents: documentsOf(letters),
+    letters: letterDetails(archive, state),
+    documents: issuedDocuments(archive, state),
     cancelled:
       state.cancelled === null ? null : { ...state.cancelled, by: person(state.cancelled.by) },
     pauses: (state.pauses ?? []).map((one) => ({ ...one, by: person(one.by) })),

@@ -9,7 +9,7 @@ import type { Archive } from "../archive/archive.ts";
 import { REQUEST_REGISTER } from "../archive/letter-projection.ts";
 import type { Deps } from "../deps.ts";
 import { actorOf, readOffice, today } from "../office/methods.ts";
-import { nextRunning } from "../register.ts";
+import { lastValue } from "../registers/last-value.ts";
 import { takeNumber } from "../registers/take-number.ts";
 import { sopInUse } from "../sops/library.ts";
 import type { CallContext } from "../types.ts";
@@ -37,7 +37,8 @@ export function createRequest(
   const id = deps.newId();
   const { requester, letterInHand, period, sop: _, ...intake } = params;
   const state = archive.transact(() => {
-    const running = nextRunning(archive, REQUEST_REGISTER, Number(day.slice(0, 4)));
+    const year = Number(day.slice(0, 4));
+    const running = { year, value: lastValue(archive, REQUEST_REGISTER, year) + 1 };
     const agenda = requester === null ? null : agendaNumber(archive, day);
     const created: RequestEvent = {
       type: "request.created",

@@ -7,9 +7,11 @@ import type { Archive } from "../archive/archive.ts";
 import { CONSOLE } from "../office/people.ts";
 import { type BrokenFile, brokenFile, readShipped, schemaFinding } from "../sops/shipped.ts";
 
+export type ShippedTemplates = ReadonlyMap<string, Template>;
+
 /** Templates that the program ships, by id; a file that cannot be used is named. */
 export function readShippedTemplates(resources: string): {
-  templates: Map<string, Template>;
+  templates: ShippedTemplates;
   broken: BrokenFile[];
 } {
   const templates = new Map<string, Template>();
@@ -26,8 +28,7 @@ export function readShippedTemplates(resources: string): {
  * Takes the shipped templates that the archive does not have, and newer ones where the office has
  * not written its own.
  */
-export function shipTemplates(archive: Archive, resources: string): BrokenFile[] {
-  const { templates, broken } = readShippedTemplates(resources);
+export function shipTemplates(archive: Archive, templates: ShippedTemplates): void {
   const events: OfficeEvent[] = [];
   for (const shipped of templates.values()) {
     const last = newest(archive, shipped.id);
@@ -41,7 +42,6 @@ export function shipTemplates(archive: Archive, resources: string): BrokenFile[]
     });
   }
   if (events.length > 0) archive.recordOffice(CONSOLE.id, events);
-  return broken;
 }
 
 type Row = { version: number; at: string; actor: string; template: string };

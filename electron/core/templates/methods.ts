@@ -17,7 +17,7 @@ import {
   newest,
   newestTemplates,
   plain,
-  readShippedTemplates,
+  type ShippedTemplates,
   templateVersion,
   templateVersions,
 } from "./library.ts";
@@ -30,9 +30,8 @@ type Methods =
   | "template.reset"
   | "template.render";
 
-export function templateMethods(deps: Deps): Pick<Handlers, Methods> {
+export function templateMethods(deps: Deps, shipped: ShippedTemplates): Pick<Handlers, Methods> {
   const { archive } = deps;
-  const { templates: shipped } = readShippedTemplates(deps.resources);
   /** Whether a template is one that was shipped, and whether the office has changed it. */
   const origin = (template: Template): { shipped: boolean; changed: boolean } => {
     const original = shipped.get(template.id);
@@ -45,13 +44,13 @@ export function templateMethods(deps: Deps): Pick<Handlers, Methods> {
   function write(
     template: Template,
     context: CallContext,
-    shipped?: true,
+    isShipped?: true,
   ): Result<{ id: string; version: number }> {
     const actor = actorOf(archive, context);
     if (!actor.ok) return actor;
     const version = archive.transact(() => {
       const next = (newest(archive, template.id)?.template.version ?? 0) + 1;
-      const body = { ...template, version: next, ...(shipped && { shipped }) };
+      const body = { ...template, version: next, ...(isShipped && { shipped: isShipped }) };
       archive.recordOffice(actor.value, [{ type: "template.saved", body }]);
       return next;
     });

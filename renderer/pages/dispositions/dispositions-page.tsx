@@ -5,7 +5,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { FilterChip } from "../../components/filter-chip.tsx";
 import { Page } from "../../components/page.tsx";
 import { QueryView } from "../../components/query-view.tsx";
-import { TextField } from "../../components/text-field.tsx";
+import { WordsField } from "../../components/words-field.tsx";
 import { ReportDialog, type Reported } from "../../disposition/report-dialog.tsx";
 import { useSession } from "../../store/session.ts";
 import { useQuery } from "../../store/use-query.ts";
@@ -42,16 +42,12 @@ export function DispositionsPage() {
             {text.closed}
           </FilterChip>
         </div>
-        <div className="list-words">
-          <TextField
-            label={text.words}
-            hideLabel
-            placeholder={text.wordsPlaceholder}
-            value={words}
-            onChange={setWords}
-            max={200}
-          />
-        </div>
+        <WordsField
+          label={text.words}
+          placeholder={text.wordsPlaceholder}
+          value={words}
+          onChange={setWords}
+        />
       </div>
       <QueryView query={first}>
         {({ total }) =>

@@ -7,7 +7,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { FilterChip } from "../../components/filter-chip.tsx";
 import { Page } from "../../components/page.tsx";
 import { QueryView } from "../../components/query-view.tsx";
-import { TextField } from "../../components/text-field.tsx";
+import { WordsField } from "../../components/words-field.tsx";
 import type { PageFilter } from "../../store/use-pages.ts";
 import { useQuery } from "../../store/use-query.ts";
 import { lettersText as text, stageText } from "../../text/letters.ts";
@@ -82,16 +82,12 @@ function Letters({ asked }: { asked: boolean }) {
             </FilterChip>
           ))}
         </div>
-        <div className="letters-words">
-          <TextField
-            label={text.words}
-            hideLabel
-            placeholder={text.wordsPlaceholder}
-            value={words}
-            onChange={setWords}
-            max={200}
-          />
-        </div>
+        <WordsField
+          label={text.words}
+          placeholder={text.wordsPlaceholder}
+          value={words}
+          onChange={setWords}
+        />
       </div>
       <QueryView query={first}>
         {({ total }) =>

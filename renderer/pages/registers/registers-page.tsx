@@ -10,7 +10,7 @@ import { FilterChip } from "../../components/filter-chip.tsx";
 import { Page } from "../../components/page.tsx";
 import { QueryView } from "../../components/query-view.tsx";
 import { Select } from "../../components/select.tsx";
-import { TextField } from "../../components/text-field.tsx";
+import { WordsField } from "../../components/words-field.tsx";
 import { PaperDialog } from "../../paper/paper-dialog.tsx";
 import { useServices } from "../../store/services.ts";
 import { useSession } from "../../store/session.ts";
@@ -95,16 +95,12 @@ function BookPage({ book, books, onChoose }: BookPageProps) {
             </FilterChip>
           ))}
         </div>
-        <div className="list-words">
-          <TextField
-            label={text.words}
-            hideLabel
-            placeholder={text.wordsPlaceholder}
-            value={words}
-            onChange={setWords}
-            max={200}
-          />
-        </div>
+        <WordsField
+          label={text.words}
+          placeholder={text.wordsPlaceholder}
+          value={words}
+          onChange={setWords}
+        />
         <div className="book-year">
           <Select
             label={text.year}

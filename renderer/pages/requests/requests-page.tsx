@@ -8,7 +8,7 @@ import { FilterChip } from "../../components/filter-chip.tsx";
 import { Page } from "../../components/page.tsx";
 import { QueryView } from "../../components/query-view.tsx";
 import { Select } from "../../components/select.tsx";
-import { TextField } from "../../components/text-field.tsx";
+import { WordsField } from "../../components/words-field.tsx";
 import { useGo } from "../../store/hooks.ts";
 import { useServices } from "../../store/services.ts";
 import { useSession } from "../../store/session.ts";
@@ -108,16 +108,12 @@ function RequestList({ searched, asked }: { searched: string; asked: Due }) {
             </FilterChip>
           )}
         </div>
-        <div className="list-words">
-          <TextField
-            label={text.words}
-            hideLabel
-            placeholder={text.wordsPlaceholder}
-            value={words}
-            onChange={setWords}
-            max={200}
-          />
-        </div>
+        <WordsField
+          label={text.words}
+          placeholder={text.wordsPlaceholder}
+          value={words}
+          onChange={setWords}
+        />
         <div className="requests-sort">
           <Select label={text.sort} hideLabel value={sort} onChange={setSort} options={SORTS} />
         </div>

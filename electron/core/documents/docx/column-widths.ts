@@ -1,9 +1,6 @@
 import type { Column } from "#shared/letter/types.ts";
 import { measureArial } from "#shared/sheet/arial.ts";
-
-/** Longer words are broken, as are those of rows after these. */
-const LONGEST_WORD = 16;
-const LOOKED_AT = 300;
+import { balanced, keptWords, LOOKED_AT, total } from "../column-widths.ts";
 
 /**
  * Shares of a table's width in points; a column whose words would be broken gets more, from those
@@ -25,21 +22,8 @@ export function columnWidths(
       ),
   );
   if (total(wanted) > width) return given;
-  const widths = given.map((one, index) => Math.max(one, wanted[index] ?? 0));
-  const spare = widths.map((one, index) => one - (wanted[index] ?? 0));
-  // What narrow columns gain, the others give in proportion to what they can spare.
-  const part = total(spare) > 0 ? (total(widths) - width) / total(spare) : 0;
-  return widths.map((one, index) => one - (spare[index] ?? 0) * part);
+  return balanced(given, wanted, width);
 }
 
-const total = (widths: readonly number[]): number => widths.reduce((sum, one) => sum + one, 0);
-
-/** A line may break at a space and after a hyphen or a stroke. */
 const widestWord = (text: string, size: number, bold: boolean): number =>
-  Math.max(
-    0,
-    ...text
-      .split(/\s+|(?<=[-/–—])/u)
-      .filter((word) => word.length <= LONGEST_WORD)
-      .map((word) => measureArial(word, { size, bold }) + 1),
-  );
+  Math.max(0, ...keptWords(text).map((word) => measureArial(word, { size, bold }) + 1));
