@@ -1,6 +1,11 @@
 import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./electron/bridge/browser.ts";
+
+// Tests leave nothing in this person's own folders.
+process.env.XDG_STATE_HOME = join(tmpdir(), "lajur-test-state");
 
 const executablePath = process.env.LAJUR_TEST_BROWSER ?? findBrowser();
 

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -5,6 +7,8 @@ export default defineConfig({
     include: ["test/**/*.test.{ts,tsx}"],
     exclude: ["test/e2e/**", "node_modules/**"],
     // Real SQLite with synchronous=FULL on a slow disk takes its time.
+    // Tests leave nothing in this person's own folders.
+    env: { XDG_STATE_HOME: join(tmpdir(), "lajur-test-state") },
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

@@ -17,6 +17,11 @@ const ENTRIES = {
     format: "es",
     file: "pdf-text-worker.js",
   },
+  "task-worker": {
+    entry: "electron/core/tasks/task-worker.ts",
+    format: "es",
+    file: "task-worker.js",
+  },
   core: { entry: "electron/host/core-utility.ts", format: "es", file: "core.js" },
 } as const;
 

@@ -13,7 +13,7 @@ const TARGETS = {
   shell: {
     from: ["electron", "shared", "config/vite.shell.ts", "package-lock.json"],
     result: "dist/electron/main.js",
-    builds: ["main", "preload", "core", "pdf-text"].map((mode) => [
+    builds: ["main", "preload", "core", "pdf-text", "task-worker"].map((mode) => [
       "-c",
       "config/vite.shell.ts",
       "--mode",

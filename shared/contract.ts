@@ -6,8 +6,14 @@ import {
   dispositionDetail,
   dispositionTasks,
 } from "./disposition/contract.ts";
+import { backupContract } from "./backup/contract.ts";
+import { bundleContract } from "./bundle/contract.ts";
 import { letterContract, letterDetail } from "./letter/contract.ts";
+import { maintenanceContract } from "./maintenance/contract.ts";
+import { privacyContract } from "./privacy/contract.ts";
 import { registerContract } from "./register/contract.ts";
+import { retentionContract } from "./retention/contract.ts";
+import { searchContract } from "./search/contract.ts";
 import { deadlineResult, timeContract } from "./time/contract.ts";
 import { OUTCOMES, STEP_KINDS } from "./sop/definition.ts";
 import {
@@ -142,6 +148,10 @@ const requestDetail = requestRow.extend({
       answer: z.object({ text: z.string(), at: instant, by: person }).nullable(),
     }),
   ),
+  /** It holds events that only a newer Lajur understands; nothing can be decided on it here. */
+  newer: z.boolean(),
+  /** When it was destroyed and by which berita acara; null as long as it is there. */
+  destroyed: z.object({ record: z.string(), day: z.string() }).nullable(),
   /** The completion that `step.undo` would take back; null when there is none. */
   undo: z.object({ step: z.number(), visit: z.number() }).nullable(),
 });
@@ -178,6 +188,8 @@ export const contract = {
       today: z.string(),
       /** The PC's clock stands before what has been recorded already, or years off. */
       clockOff: z.boolean(),
+      /** Why nothing can be saved at the moment; null in order. */
+      safeMode: z.object({ code: z.string(), message: z.string() }).nullable(),
     }),
   ),
   "office.get": method(
@@ -198,6 +210,12 @@ export const contract = {
   ...letterContract,
   ...dispositionContract,
   ...registerContract,
+  ...bundleContract,
+  ...searchContract,
+  ...backupContract,
+  ...privacyContract,
+  ...retentionContract,
+  ...maintenanceContract,
 
   "requester.find": method(
     "Requesters seen before whose name holds the words, latest first, at most ten.",
@@ -433,28 +451,10 @@ export const contract = {
     }),
   ),
 
-  "archive.check": method(
-    "Verifies the chain of events, the projection and the files; changes nothing.",
-    none,
-    z.object({
-      sound: z.boolean(),
-      events: z.number(),
-      requests: z.number(),
-      files: z.number(),
-      problems: z.array(
-        z.object({ code: z.string(), message: z.string(), request: z.string().nullable() }),
-      ),
-    }),
-  ),
   "demo.fill": method(
     "Fills an empty archive with a made-up office; not for the window.",
     none,
     z.object({ requests: z.number() }),
-  ),
-  "archive.rebuild": method(
-    "Makes the projection anew from the events.",
-    none,
-    z.object({ events: z.number(), requests: z.number() }),
   ),
 } as const satisfies Record<`${string}.${string}`, Method>;
 
@@ -475,7 +475,10 @@ export type RequestFilter = z.infer<typeof requestFilter>;
 export const METHOD_NAMES = Object.keys(contract) as MethodName[];
 
 /** News that the core sends unasked. */
-export type Push = { push: "archive.changed"; request: string | null };
+export type Push =
+  | { push: "archive.changed"; request: string | null }
+  /** How far a long job is, in whatever it counts; `stage` names its part. */
+  | { push: "job.progress"; job: string; done: number; total: number; stage?: string };
 
 /** What travels over a port. `as` is the id of the user at work. */
 export type CallMessage = { id: number; method: string; params: unknown; as?: string };

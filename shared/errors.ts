@@ -63,6 +63,8 @@ const SENTENCES = {
   objection_settled: "Keberatan ini sudah dijawab.",
   calendar_broken: "Jam layanan belum benar, {detail} Belum ada yang disimpan.",
   holidays_broken: "Daftar libur belum benar, {detail} Belum ada yang disimpan.",
+  request_newer:
+    "Permohonan {number} memuat catatan dari Lajur yang lebih baru. Pasang versi terbaru untuk melanjutkannya. Tidak ada yang diubah.",
   request_closed: "Permohonan ini sudah ditutup dan tidak dapat diubah lagi.",
   document_issued: "Surat ini sudah bernomor {number}. Nomor tidak diberikan dua kali.",
   number_not_given: "Nomor {value} belum pernah diberikan, jadi tidak ada yang dapat disisipkan.",
@@ -105,11 +107,39 @@ const SENTENCES = {
   template_not_shipped: "Templat ini buatan kantor sendiri, jadi tidak punya bentuk asal.",
   disposition_unknown: "Disposisi ini tidak ditemukan dalam permohonan.",
   disposition_reported: "{recipient} sudah melapor selesai. Laporan tidak dicatat dua kali.",
+  identity_running:
+    "Permohonan ini masih berjalan, dan jawabannya memerlukan data pemohon. Belum ada yang dihapus. Tutup dahulu permohonannya, atau nyatakan bahwa data tetap dihapus sekarang.",
+  identity_erased:
+    "Data pribadi pemohon ini sudah dihapus, jadi tidak dapat diperbaiki atau dicetak lagi.",
+  identity_same: "Identitas pemohon tidak berubah. Ubah sedikitnya satu isian.",
   undo_nothing: "Belum ada langkah yang dapat dibatalkan.",
   user_unknown: "Pengguna tidak ditemukan. Pilih pengguna dari daftar.",
   user_required: "Pilih dahulu siapa yang bekerja.",
   user_last: "Pengguna terakhir tidak dapat dinonaktifkan. Tambahkan pengguna lain dahulu.",
   office_missing: "Profil kantor belum diisi. Isi dahulu lewat Pengaturan.",
+  rule_twice: "Kode {code} punya dua aturan retensi. Hapus salah satunya.",
+  retention_early:
+    "Permohonan {number} belum sampai waktunya menurut jadwal retensi. Tidak ada yang dicatat.",
+  retention_running: "Permohonan {number} belum ditutup, jadi belum dipindahkan sebagai arsip.",
+  retention_day: "Permohonan {number} ditutup {closed}. Isi tanggal sesudahnya.",
+  retention_long:
+    "Daftar ini memuat {count} arsip; yang dapat dicetak sekali paling banyak {most}. Saring menurut tahun atau klasifikasi.",
+  labels_none: "Belum ada tempat arsip yang dicatat untuk dicetak labelnya.",
+  destruction_unknown: "Usul pemusnahan ini tidak ditemukan.",
+  destruction_twice: "Permohonan {number} sudah ada dalam usul pemusnahan lain.",
+  destruction_same_user:
+    "Anda sudah menyetujui usul ini. Persetujuan kedua diberikan oleh pengguna lain.",
+  destruction_needs_user:
+    "Pilih dahulu siapa yang bekerja. Persetujuan dicatat atas nama pengguna.",
+  destruction_unapproved:
+    "Usul ini belum disetujui dua pengguna, jadi belum dapat dilaksanakan. Tidak ada yang dihapus.",
+  destruction_over: "Usul ini sudah dilaksanakan atau ditarik, jadi tidak berubah lagi.",
+  destruction_changed:
+    "Permohonan {number} tidak lagi termasuk usul musnah. Tarik usul ini, lalu buat yang baru. Tidak ada yang dihapus.",
+  destruction_files:
+    "{count} berkas belum dapat dihapus: {detail} Catatan pemusnahan tersimpan; sisanya dilanjutkan saat Lajur dibuka lagi.",
+  request_destroyed:
+    "Berkas permohonan {number} sudah dimusnahkan. Yang tersisa hanya catatan pemusnahannya.",
 
   // Files
   file_unknown: "Berkas tidak ditemukan dalam permohonan ini.",
@@ -147,11 +177,90 @@ const SENTENCES = {
   bpmn_too_large:
     "Berkas BPMN ini terlalu besar. Paling banyak 8 MB dan 400 unsur alur. Bagi diagramnya, lalu coba lagi. Tidak ada yang disimpan.",
 
+  // Backups
+  backup_folder_relative:
+    "Tulis letak folder dengan lengkap, misalnya E:\\ atau \\\\server\\cadangan.",
+  backup_folder_missing:
+    "Folder {path} tidak ditemukan. Pasang USB atau sambungkan foldernya dahulu, lalu periksa tulisannya.",
+  backup_folder_is_file: "{path} adalah berkas, bukan folder. Pilih folder tempat cadangan.",
+  backup_folder_inside:
+    "Folder ini berada di dalam arsip. Pilih tempat lain, sebaiknya USB atau PC lain, agar cadangan selamat bila PC ini rusak.",
+  backup_folder_twice: "Folder ini sudah menjadi tempat cadangan.",
+  backup_destination_unknown: "Tempat cadangan ini tidak ada lagi dalam daftar.",
+  backup_unreachable:
+    "{path} tidak dapat dijangkau. Pasang USB atau sambungkan foldernya, lalu coba lagi. Cadangan yang sudah ada tetap aman.",
+  backup_unwritable:
+    "Tidak dapat menulis ke {path}. Buka kunci USB atau minta izin menulis di folder itu. Cadangan yang sudah ada tetap aman.",
+  backup_no_room:
+    "Ruang di {path} tidak cukup: perlu {needed}, tersisa {free}. Kosongkan tempat itu atau pilih yang lain. Cadangan yang sudah ada tetap aman.",
+  backup_cut:
+    "Penyimpanan {path} terputus atau tidak terbaca di tengah pencadangan. Cadangan yang belum selesai dibuang; yang sudah ada tetap aman. Pasang kembali, lalu ulangi.",
+  backup_source_damaged:
+    "Arsip di PC ini rusak ({detail}), jadi cadangan baru tidak dibuat dan tidak ada cadangan lama yang dihapus. Periksa arsip lewat Pengaturan, lalu pulihkan dari cadangan.",
+  backup_unsound:
+    "Cadangan yang baru ditulis tidak sama dengan arsip saat dibaca kembali, jadi dibuang. Cadangan lama tetap ada. Ganti USB atau periksa penyimpanannya.",
+  backup_running: "Pencadangan sedang berjalan. Tunggu sampai selesai.",
+  backup_stopped: "Pencadangan dihentikan sebelum selesai. Cadangan yang sudah ada tetap aman.",
+  backup_none_here:
+    "Tidak ada cadangan Lajur di {path}. Pilih folder yang memuat folder Lajur-Cadangan.",
+  backup_point_unknown: "Cadangan {point} tidak ada di folder ini.",
+  backup_point_broken:
+    "Cadangan ini rusak atau terpotong: {detail}. Tidak ada yang diubah. Pilih cadangan lain.",
+  backup_newer:
+    "Cadangan ini dibuat oleh Lajur yang lebih baru. Pasang versi terbaru; tidak ada yang diubah.",
+  backup_passphrase_missing: "Cadangan ini terkunci. Isi kata sandinya.",
+  backup_passphrase_wrong: "Kata sandi cadangan salah. Tidak ada yang diubah.",
+  backup_key_broken:
+    "Kunci cadangan (key.age) hilang atau rusak, jadi cadangan yang terkunci tidak dapat dibuka. Pakai salinan cadangan lain.",
+  backup_other_office:
+    "Cadangan ini milik {other}, sedangkan PC ini memuat arsip {here}. Untuk menggantinya, tulis {office}.",
+  backup_restore_failed:
+    "Pemulihan berhenti sebelum selesai: {detail}. Arsip di PC ini tidak diubah.",
+  passphrase_short: "Kata sandi paling sedikit 8 karakter.",
+
   // The line between the window and the core
   line_down:
     "Lajur tidak tersambung, jadi perintah ini belum dikirim dan tidak ada yang berubah. Coba lagi setelah tersambung.",
   line_lost:
     "Sambungan terputus sebelum ada jawaban. Periksa dahulu apakah perubahan terakhir sudah tersimpan sebelum mengulanginya.",
+
+  // Search
+  search_too_long:
+    "Yang dicari terlalu panjang. Tulis paling banyak 20 kata (500 huruf) yang pasti ada di dalamnya.",
+  search_nothing: "Tulis sedikitnya satu kata atau nomor yang dicari.",
+
+  // Bundles of a whole request
+  bundle_unknown: "Berkas dari kantor lain ini tidak ada lagi di arsip.",
+  bundle_cancelled: "Dihentikan. Tidak ada yang disimpan.",
+  bundle_pdf_too_large:
+    "Lampirannya {size}, lebih dari batas {most} untuk satu PDF. Buat ZIP; di sana semua berkas ikut.",
+  bundle_too_heavy:
+    "Berkas {name} terlalu berat untuk diolah, jadi dihentikan. Tidak ada yang berubah. Kirim berkas itu tersendiri.",
+  bundle_not_zip:
+    "Berkas ini bukan ZIP yang utuh. Minta dikirim sekali lagi. Tidak ada yang disimpan.",
+  bundle_not_lajur:
+    "ZIP ini bukan berkas permohonan dari Lajur. Pilih ZIP yang dibuat lewat menu Berkas lengkap. Tidak ada yang disimpan.",
+  bundle_newer:
+    "ZIP ini dibuat oleh Lajur yang lebih baru. Pasang versi terbaru, lalu coba lagi. Tidak ada yang disimpan.",
+  bundle_broken:
+    "Isi ZIP ini tidak membentuk permohonan yang utuh. Minta dibuat sekali lagi. Tidak ada yang disimpan.",
+  bundle_changed:
+    "Isi {name} dalam ZIP ini tidak sesuai daftar isinya: rusak atau diubah. Minta dikirim sekali lagi. Tidak ada yang disimpan.",
+  bundle_incomplete:
+    "ZIP ini tidak lengkap: {name} tidak ada di dalamnya. Minta dikirim sekali lagi. Tidak ada yang disimpan.",
+  bundle_extra:
+    "ZIP ini memuat {name} yang tidak ada dalam daftar isinya, jadi ditolak. Tidak ada yang disimpan.",
+  bundle_unsafe_name:
+    "ZIP ini memuat nama berkas yang berbahaya atau tidak dapat dipakai: {name}. Tidak ada yang disimpan.",
+  bundle_name_twice: "ZIP ini memuat {name} dua kali, jadi ditolak. Tidak ada yang disimpan.",
+  bundle_link: "ZIP ini memuat tautan {name}, bukan berkas, jadi ditolak. Tidak ada yang disimpan.",
+  bundle_encrypted:
+    "ZIP ini terkunci kata sandi. Minta dikirim tanpa kata sandi. Tidak ada yang disimpan.",
+  bundle_too_many: "ZIP ini memuat {count} berkas; paling banyak {most}. Tidak ada yang disimpan.",
+  bundle_too_large:
+    "Isi ZIP ini jauh lebih besar dari ukurannya atau melebihi {most} ({name}), jadi tidak dibuka. Tidak ada yang disimpan.",
+  bundle_own:
+    "Permohonan {number} milik kantor ini sendiri. Buka lewat menu Permohonan. Tidak ada yang disimpan.",
 
   // Archive
   archive_held: "Arsip sedang dibuka oleh {holder}. Tutup dahulu, lalu coba lagi.",
@@ -159,6 +268,22 @@ const SENTENCES = {
     "Arsip ini dibuat oleh Lajur yang lebih baru. Pasang versi terbaru; arsip tidak diubah.",
   archive_broken:
     "Arsip tidak dapat dibuka karena rusak: {detail}. Tidak ada yang diubah. Pulihkan dari cadangan.",
+  archive_busy:
+    "Arsip sedang dipakai program lain, misalnya antivirus atau pencadangan. Perubahan ini belum disimpan. Coba lagi sebentar lagi.",
+  archive_gone:
+    "Folder arsip {folder} tidak dapat dicapai. Perubahan ini tidak disimpan; yang sebelumnya ada di sana. Pasang kembali penyimpanannya, tutup Lajur, lalu buka lagi.",
+  archive_damaged:
+    "Arsip rusak: catatan terakhirnya tidak cocok dengan yang pernah disimpan. Semua masih dapat dibaca, tetapi tidak ada yang dapat disimpan. Periksa arsip lewat Pengaturan, lalu pulihkan dari cadangan.",
+  archive_pages_damaged:
+    "Bagian basis data arsip rusak. Yang masih terbaca dapat dilihat, tetapi tidak ada yang dapat disimpan. Periksa arsip lewat Pengaturan, lalu pulihkan dari cadangan.",
+  archive_safe_mode:
+    "Arsip sedang dibuka hanya untuk dibaca, jadi perubahan ini tidak disimpan. Sebabnya tertulis di atas halaman.",
+  core_unsteady:
+    "Inti Lajur berhenti berulang kali, jadi arsip dibuka hanya untuk dibaca. Yang sudah tersimpan tetap aman. Periksa arsip lewat Pengaturan, atau tutup Lajur dan buka kembali.",
+  archive_check_runs: "Arsip sedang diperiksa atau diperbaiki. Tunggu sampai selesai.",
+  archive_check_cancelled: "Pemeriksaan dihentikan. Tidak ada yang diubah.",
+  archive_repairing:
+    "Arsip sedang diperbaiki, jadi sementara hanya dapat dibaca. Lajur membukanya kembali sesudah selesai.",
   archive_unwritable: "Arsip tidak dapat ditulis: {detail}. Perubahan terakhir tidak disimpan.",
   archive_not_empty: "Arsip ini sudah berisi data. Kantor contoh hanya dibuat di arsip kosong.",
   disk_full: "Penyimpanan penuh. Perubahan terakhir tidak disimpan; yang sebelumnya aman.",

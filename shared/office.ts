@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { BundleEvent } from "#shared/bundle/events.ts";
 import { REGISTER_IDS } from "#shared/letter/register.ts";
 import type { TemplateVersion } from "#shared/letter/template.ts";
 import type { Book } from "#shared/sop/book.ts";
 import type { RegisterEvent } from "#shared/register/events.ts";
+import type { RetentionOfficeEvent } from "#shared/retention/events.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { block, day, line, optionalBlock, optionalLine } from "#shared/text.ts";
 import type { CalendarSettings, HolidayYear } from "#shared/time/calendar.ts";
@@ -158,6 +160,8 @@ export type OfficeEvent =
   | { type: "book.saved"; body: Book & { id: string } }
   | { type: "template.saved"; body: TemplateVersion }
   | RegisterEvent
+  | BundleEvent
+  | RetentionOfficeEvent
   | { type: "book.removed"; body: { id: string } }
   | { type: "calendar.saved"; body: CalendarSettings }
   /** The holidays of one year, whole; they take the place of those known before. */

@@ -24,8 +24,11 @@ async function main(): Promise<number> {
   const renderer = fileURLToPath(new URL("dist/renderer", root));
   if (!existsSync(renderer)) return say("Tampilan belum dibangun. Jalankan: npm start", 1);
 
-  const core = await startCore(() =>
-    spawnWorker(new URL("../host/core-worker.ts", import.meta.url), settings(options.archive)),
+  const core = await startCore((readOnly) =>
+    spawnWorker(new URL("../host/core-worker.ts", import.meta.url), {
+      ...settings(options.archive),
+      readOnly,
+    }),
   );
   if (!core.ok) return say(core.error.message, 1);
   const bridge = await startBridge({ core: core.value, renderer, port: options.port }).catch(

@@ -1,37 +1,53 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { contract, type MethodName, type Push } from "#shared/contract.ts";
 import { fail, failure, type Failure, ok, type Result } from "#shared/errors.ts";
-import { openArchive } from "./archive/archive.ts";
+import type { Archive } from "./archive/archive.ts";
+import { openArchive } from "./archive/open-archive.ts";
+import { twinFolder } from "./archive/twin-folder.ts";
+import { backupMethods } from "./backup/methods.ts";
+import { createRunner } from "./backup/runner.ts";
+import { createSchedule } from "./backup/schedule.ts";
 import { calendarMethods } from "./calendar/methods.ts";
 import { shipHolidays } from "./calendar/ship-holidays.ts";
-import { createClock } from "./clock.ts";
+import { type Clock, createClock } from "./clock.ts";
 import { fillDemo } from "./demo/fill.ts";
 import type { Deps } from "./deps.ts";
 import { dispositionMethods } from "./dispositions/methods.ts";
 import { documentMethods } from "./documents/methods.ts";
 import { createDocumentPrinter } from "./documents/printer.ts";
 import { createDownloads } from "./files/downloads.ts";
+import { codeOf, diskFailure } from "./failure-of.ts";
 import { fileMethods } from "./files/methods.ts";
 import { createFileStore } from "./files/store.ts";
 import { createUploads } from "./files/uploads.ts";
 import { homeMethods } from "./home/methods.ts";
 import { badParams } from "./input.ts";
-import { checkArchive } from "./maintenance/check.ts";
+import { createMaintenance } from "./maintenance/methods.ts";
+import { watchPages } from "./maintenance/pages.ts";
 import { letterMethods } from "./letters/methods.ts";
 import { officeMethods } from "./office/methods.ts";
+import { createAccessLog } from "./privacy/access-log.ts";
+import { applyErasures } from "./privacy/erase.ts";
+import { privacyMethods } from "./privacy/methods.ts";
+import { tidyPages } from "./privacy/tidy.ts";
 import { classificationMethods } from "./registers/classification.ts";
 import { registerMethods } from "./registers/methods.ts";
 import { exportMethods } from "./requests/export.ts";
+import { createDestroyer } from "./retention/destroyer.ts";
+import { retentionMethods } from "./retention/methods.ts";
 import { requestMethods } from "./requests/methods.ts";
+import { searchMethods } from "./search/methods.ts";
+import { createSearchReader } from "./search/reader.ts";
+import { bundleMethods } from "./bundle/methods.ts";
 import { bookMethods, shipBooks } from "./sops/books.ts";
 import { draftMethods } from "./sops/drafts.ts";
 import { sopFileMethods } from "./sops/files.ts";
 import { publishShipped } from "./sops/library.ts";
+import type { BrokenFile } from "./sops/shipped.ts";
 import { sopMethods } from "./sops/methods.ts";
 import { sheetMethods } from "./sops/sheets.ts";
-import { readShippedTemplates, shipTemplates } from "./templates/library.ts";
+import { readShippedTemplates, type ShippedTemplates, shipTemplates } from "./templates/library.ts";
 import { templateMethods } from "./templates/methods.ts";
 import type { CallContext, Core, CoreOptions, Handlers } from "./types.ts";
 
@@ -45,12 +61,28 @@ export function createCore(options: CoreOptions): Result<Core> {
   const opened = openArchive({
     folder: options.archive,
     holder: options.holder,
+    twins: options.twins ?? twinFolder(),
+    rescue: options.rescue ?? null,
+    safeMode: options.readOnly === true ? failure("core_unsteady") : null,
     now: clock.instant,
     newId,
   });
   if (!opened.ok) return opened;
-  const archive = opened.value;
+  try {
+    return ok(assemble(opened.value, options, clock, newId));
+  } catch (error) {
+    opened.value.close();
+    console.error(error);
+    return { ok: false, error: diskFailure(error, options.archive) ?? failure("internal") };
+  }
+}
+
+function assemble(archive: Archive, options: CoreOptions, clock: Clock, newId: () => string): Core {
   const listeners = new Set<(push: Push) => void>();
+  let restartAsked = false;
+  const tell = (push: Push): void => {
+    for (const listener of listeners) listener(push);
+  };
   const store = createFileStore(archive.folder);
   const deps: Deps = {
     archive,
@@ -59,22 +91,29 @@ export function createCore(options: CoreOptions): Result<Core> {
     store,
     uploads: createUploads(store, newId),
     printer: createDocumentPrinter({ fonts: join(options.resources, "fonts") }),
+    accesses: createAccessLog(archive, clock),
     resources: options.resources,
     version: options.version,
-    changed: (request) => {
-      for (const listener of listeners) listener({ push: "archive.changed", request });
+    changed: (request) => tell({ push: "archive.changed", request }),
+    progress: (progress) => tell({ push: "job.progress", ...progress }),
+    restart: () => {
+      restartAsked = true;
     },
   };
   const downloads = createDownloads(archive.folder, newId);
+  applyErasures(archive);
   const shipped = readShippedTemplates(options.resources);
-  const broken = [
-    ...publishShipped(archive, options.resources),
-    ...shipBooks(archive, options.resources),
-    ...shipHolidays(archive, options.resources),
-    ...shipped.broken,
-  ];
-  shipTemplates(archive, shipped.templates);
+  const broken = [...ship(archive, options.resources, shipped.templates), ...shipped.broken];
   const ready = Promise.all([store.clearIncoming(), downloads.clear()]);
+  const maintenance = createMaintenance(deps);
+  const pages = watchPages(archive, clock, () => deps.changed(null));
+  const reader = createSearchReader(deps);
+  listeners.add(reader.poke);
+  const destroyer = createDestroyer(deps);
+  void ready.then(() => destroyer.resume());
+
+  const backups = createRunner(deps);
+  const daily = options.daily === true ? createSchedule(deps, backups) : null;
 
   const handlers: Handlers = {
     ...officeMethods(deps),
@@ -93,13 +132,13 @@ export function createCore(options: CoreOptions): Result<Core> {
     ...exportMethods(deps, downloads),
     ...registerMethods(deps, downloads),
     ...classificationMethods(deps),
+    ...retentionMethods(deps, downloads, destroyer),
+    ...privacyMethods(deps, downloads),
+    ...bundleMethods(deps, downloads),
+    ...searchMethods(deps),
     ...homeMethods(deps),
-    "archive.check": async () => ok(await checkArchive(archive, store)),
-    "archive.rebuild": () => {
-      const rebuilt = archive.rebuild();
-      deps.changed(null);
-      return ok(rebuilt);
-    },
+    ...backupMethods(deps, backups),
+    ...maintenance.methods,
     "demo.fill": async (_, context) => {
       if (context.origin === "window") return fail("method_unknown", { name: "demo.fill" });
       return fillDemo(deps, call);
@@ -119,22 +158,48 @@ export function createCore(options: CoreOptions): Result<Core> {
       await ready;
       return await run(handlers, name, parsed.data, context);
     } catch (error) {
-      return { ok: false, error: unexpected(error) };
+      return { ok: false, error: unexpected(error, archive) };
+    } finally {
+      if (restartAsked) {
+        restartAsked = false;
+        // Behind the answer that is on its way.
+        setImmediate(() => options.restart?.());
+      }
     }
   }
 
-  return ok({
+  return {
     call,
     onPush: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: async () => {
+      await daily?.close();
+      await backups.stop();
+      await maintenance.close();
+      await pages.close();
+      await reader.close();
+      await destroyer.close();
       await deps.uploads.close();
       await deps.printer.close();
+      deps.accesses.flush();
+      tidyPages(archive);
       archive.close();
     },
-  });
+  };
+}
+
+/** Puts what Lajur ships into the archive, as far as it is not there; answers what is broken of it. */
+function ship(archive: Archive, resources: string, templates: ShippedTemplates): BrokenFile[] {
+  if (archive.safeMode !== null) return [];
+  const broken = [
+    ...publishShipped(archive, resources),
+    ...shipBooks(archive, resources),
+    ...shipHolidays(archive, resources),
+  ];
+  shipTemplates(archive, templates);
+  return broken;
 }
 
 /** Each handler takes the parameters of its own method; the name ties the two together. */
@@ -149,20 +214,8 @@ function run(
 }
 
 /** A failure that no method expected. The console and the log get the whole error. */
-function unexpected(error: unknown): Failure {
+function unexpected(error: unknown, { safeMode, folder }: Archive): Failure {
+  if (safeMode !== null && codeOf(error) === "SQLITE_READONLY") return failure("archive_safe_mode");
   console.error(error);
-  const code = error instanceof Database.SqliteError ? error.code : errnoOf(error);
-  const detail = error instanceof Error ? error.message : String(error);
-  if (code === "SQLITE_FULL" || code === "ENOSPC") return failure("disk_full");
-  if (code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB") {
-    return failure("archive_broken", { detail });
-  }
-  if (code.startsWith("SQLITE_IOERR") || code === "SQLITE_READONLY" || code === "EROFS") {
-    return failure("archive_unwritable", { detail });
-  }
-  return failure("internal");
-}
-
-function errnoOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
+  return diskFailure(error, folder) ?? failure("internal");
 }

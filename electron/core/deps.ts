@@ -1,6 +1,8 @@
 import type { Archive } from "./archive/archive.ts";
 import type { Clock } from "./clock.ts";
 import type { DocumentPrinter } from "./documents/printer.ts";
+import type { AccessLog } from "./privacy/access-log.ts";
+import type { Progress } from "./tasks/progress.ts";
 import type { FileStore } from "./files/store.ts";
 import type { Uploads } from "./files/uploads.ts";
 
@@ -12,9 +14,15 @@ export type Deps = {
   store: FileStore;
   uploads: Uploads;
   printer: DocumentPrinter;
+  /** Who saw whose identity; whatever shows one notes it. */
+  accesses: AccessLog;
   /** Folder of the shipped data. */
   resources: string;
   version: string;
   /** Tells the windows that something changed; null for the office itself. */
   changed: (request: string | null) => void;
+  /** Tells the windows how far a long job is. */
+  progress: (progress: { job: string } & Progress) => void;
+  /** Asks for a core started anew, once what is being answered has been. */
+  restart: () => void;
 };

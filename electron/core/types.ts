@@ -1,5 +1,5 @@
 import type { MethodName, Params, Push, ResultOf } from "#shared/contract.ts";
-import type { Result } from "#shared/errors.ts";
+import type { Failure, Result } from "#shared/errors.ts";
 
 /**
  * Who is calling. `window` is the renderer and may not name paths on disk; `console` is the command
@@ -33,6 +33,19 @@ export type CoreOptions = {
   /** Who opens it, as told to others that find it held: "Lajur (jendela)", "baris perintah". */
   holder: string;
   version: string;
+  /** Folder of this PC that tells archives from copies of them; the system's own when left out. */
+  twins?: string;
+  /** Opens it for reading only, after the core has died again and again. */
+  readOnly?: boolean;
+  /**
+   * Why the archive could not be opened. An empty one that cannot be written stands in for it, so
+   * that a window can restore a backup.
+   */
+  rescue?: Failure;
+  /** Asks the host to close this core and start another one; nobody does without a host. */
+  restart?: () => void;
+  /** Backs up once a day by itself, as a window that stays open does. */
+  daily?: boolean;
   /** Milliseconds since 1970; the system's clock unless a test or the demo gives one. */
   now?: () => number;
   /** Random id; `crypto.randomUUID` unless a test gives one. */

@@ -8,7 +8,12 @@ import { type Failure, failure } from "#shared/errors.ts";
  * here and is never read from what a window sent.
  */
 export type HostCall = CallMessage & { origin: Origin };
-export type CoreMessage = HostMessage | { started: true } | { failed: Failure };
+export type CoreMessage =
+  | HostMessage
+  | { started: true }
+  | { failed: Failure }
+  /** It wants to be closed and started anew, such as after a restore. */
+  | { restart: true };
 
 /** What a core needs to start, as plain data that crosses to a worker or a process. */
 export type CoreSettings = {
@@ -16,6 +21,8 @@ export type CoreSettings = {
   resources: string;
   holder: string;
   version: string;
+  /** Opens the archive for reading only. */
+  readOnly?: boolean;
 };
 
 const callMessage = z.object({

@@ -7,7 +7,7 @@ import type { CoreMessage, HostCall } from "./protocol.ts";
 
 export type CorePort = Port<HostCall, CoreMessage>;
 
-/** A core that dies is started again at most this often within `WINDOW_MS`. */
+/** A core that dies is started again at most this often within `WINDOW_MS`, then reads only. */
 const MOST_RESTARTS = 3;
 const WINDOW_MS = 60_000;
 
@@ -15,27 +15,34 @@ const WINDOW_MS = 60_000;
  * Starts a core in a thread or process of its own and keeps it alive. Fails with the core's own
  * sentence when the first start does (`archive_held` and the like). When a running core dies its
  * calls are answered with `internal` and it is started again; calls made meanwhile wait for it. After
- * the third time within a minute every call is answered with `core_gone`.
+ * the third time within a minute it is started once more, for reading only; when that one dies too
+ * every call is answered with `core_gone`.
  */
 export async function startCore(
-  spawn: () => CorePort,
+  spawn: (readOnly: boolean) => CorePort,
   now: () => number = Date.now,
 ): Promise<Result<Core>> {
   const listeners = new Set<(push: Push) => void>();
   const restarts: number[] = [];
   let closed = false;
+  let readOnly = false;
 
   const first = await spawnOne();
   if (!first.ok) return first;
   let current: Promise<Result<Core>> = Promise.resolve(first);
 
   async function spawnOne(): Promise<Result<Core>> {
-    const port = spawn();
+    const port = spawn(readOnly);
     let alive = false;
     port.onClose(() => {
       if (alive && !closed) current = restart();
     });
-    const started = await handshake(port);
+    const started = await handshake(port, (core) => {
+      if (closed) return;
+      alive = false;
+      // Calls from now on wait for the next core.
+      current = core.close().then(startAnew);
+    });
     if (!started.ok) return started;
     alive = true;
     started.value.onPush(tell);
@@ -45,14 +52,20 @@ export async function startCore(
 
   async function restart(): Promise<Result<Core>> {
     while (takeRestart()) {
-      const started = await spawnOne();
-      if (started.ok) {
-        // What the lost calls wrote is not known here, so the windows read everything anew.
-        tell({ push: "archive.changed", request: null });
-        return started;
-      }
+      const started = await startAnew();
+      if (started.ok) return started;
     }
-    return fail("core_gone");
+    if (readOnly) return fail("core_gone");
+    readOnly = true;
+    const last = await startAnew();
+    return last.ok ? last : fail("core_gone");
+  }
+
+  async function startAnew(): Promise<Result<Core>> {
+    const started = await spawnOne();
+    // What the calls before wrote is not known here, so the windows read everything anew.
+    if (started.ok) tell({ push: "archive.changed", request: null });
+    return started;
   }
 
   function takeRestart(): boolean {
@@ -86,10 +99,14 @@ export async function startCore(
   };
 }
 
-/** Waits for the core's first word: started, failed, or gone without one. */
-function handshake(port: CorePort): Promise<Result<Core>> {
+/**
+ * Waits for the core's first word: started, failed, or gone without one. `restart` is called when
+ * it asks to be started anew.
+ */
+function handshake(port: CorePort, restart: (core: Core) => void): Promise<Result<Core>> {
   return new Promise((resolve) => {
     let hand: ((message: HostMessage) => void) | null = null;
+    let started: Core | null = null;
     const line: Port<HostCall, HostMessage> = {
       ...port,
       onMessage: (listener) => {
@@ -99,8 +116,12 @@ function handshake(port: CorePort): Promise<Result<Core>> {
     port.onClose(() => resolve(fail("internal")));
     port.onMessage((message) => {
       if ("failed" in message) resolve({ ok: false, error: message.failed });
-      else if ("started" in message) resolve({ ok: true, value: connect(line) });
-      else hand?.(message);
+      else if ("started" in message) {
+        started = connect(line);
+        resolve({ ok: true, value: started });
+      } else if ("restart" in message) {
+        if (started !== null) restart(started);
+      } else hand?.(message);
     });
   });
 }

@@ -48,7 +48,7 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function open(): Promise<void> {
-  const core = await startCore(() => spawnCore(settings()));
+  const core = await startCore((readOnly) => spawnCore({ ...settings(), readOnly }));
   if (!core.ok) return giveUp(core.error.message);
   guardSession();
   protocol.handle(SCHEME, createContent(core.value, join(app.getAppPath(), "dist/renderer")));

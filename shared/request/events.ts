@@ -1,6 +1,8 @@
 import type { ReportedDisposition, StoredDisposition } from "#shared/disposition/model.ts";
 import type { RegisterId } from "#shared/letter/register.ts";
-import type { Assessment, Extension, Intake, LetterText, Objection } from "./model.ts";
+import type { RetentionEvent } from "#shared/retention/events.ts";
+import type { PrivacyEvent } from "#shared/privacy/events.ts";
+import type { Assessment, Extension, Intake, LetterText, Objection, Running } from "./model.ts";
 
 /**
  * What happened to a request. Events are appended and never changed; a later shape of one gets a
@@ -47,7 +49,9 @@ export type RequestEvent =
   /** UU 14/2008 Pasal 22 ayat (8): once, at most 7 working days, with a written reason. */
   | { type: "answer.extended"; body: { days: Extension; reason: string } }
   | { type: "objection.filed"; body: Objection & { id: string } }
-  | { type: "objection.answered"; body: { id: string; answer: string } };
+  | { type: "objection.answered"; body: { id: string; answer: string } }
+  | RetentionEvent
+  | PrivacyEvent;
 
 export type StepCompleted = {
   step: number;
@@ -128,9 +132,6 @@ export type SentLetter = {
   /** Id of the attachment that proves it; null for none. */
   proof: string | null;
 };
-
-/** A place in a register; year 0 where its numbers never start anew. */
-export type Running = { year: number; value: number };
 
 export type RequestEventType = RequestEvent["type"];
 

@@ -157,3 +157,6 @@ export type Extension = z.infer<typeof extensionDays>;
 export type Objection = z.infer<typeof objectionSchema>;
 export type Paper = (typeof PAPERS)[number];
 export type Availability = (typeof AVAILABILITY)[number];
+
+/** A place in a register; year 0 where its numbers never start anew. */
+export type Running = { year: number; value: number };

@@ -82,6 +82,8 @@ export function requestOf(items: number, changes: Partial<Asked> = {}): Asked {
     documents: [],
     letters: [],
     cancelled: null,
+    newer: false,
+    destroyed: null,
     undo: null,
     ...changes,
   };

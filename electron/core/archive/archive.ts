@@ -1,20 +1,23 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { failure, ok, type Result } from "#shared/errors.ts";
+import type { Failure } from "#shared/errors.ts";
 import { isDispositionEvent } from "#shared/disposition/state.ts";
 import { isLetterEvent } from "#shared/letter/state.ts";
 import type { OfficeEvent } from "#shared/office.ts";
 import type { Recorded, RequestEvent } from "#shared/request/events.ts";
 import type { Requester } from "#shared/request/model.ts";
-import { applyEvent, foldEvents, type RequestState } from "#shared/request/state.ts";
+import { applyEvent, foldEvents } from "#shared/request/reduce.ts";
+import type { RequestState } from "#shared/request/state.ts";
 import type { Definition } from "#shared/sop/definition.ts";
+import type { Zone } from "#shared/time/zone.ts";
 import type { Statement } from "better-sqlite3";
 import { createCalendarStore } from "./calendar.ts";
-import { type Db, openDatabase } from "./database.ts";
-import { createIdentities } from "./identity.ts";
-import { takeLock } from "./lock.ts";
-import { createLog, type LogEvent } from "./log.ts";
-import { createProjection, ERASED } from "./projection.ts";
+import type { Db } from "./database.ts";
+import { createIdentities, ERASED } from "./identity.ts";
+import type { Incarnation } from "./incarnation.ts";
+import { createLog, EVENT_VERSION, type LogEvent } from "./log.ts";
+import { createProjection } from "./projection.ts";
+import { touchesSearch } from "./search-projection.ts";
+import { createStates } from "./states.ts";
+import { touchesRetention } from "./retention-projection.ts";
 
 /** The stream of events about the office itself. */
 export const OFFICE_STREAM = "office";
@@ -22,46 +25,30 @@ export const OFFICE_STREAM = "office";
 export type ArchiveOptions = {
   folder: string;
   holder: string;
+  /** Folder of this PC that tells an archive from its copies; see incarnation.ts. */
+  twins: string;
+  /** Why nothing may be written from the start; null for the usual start. */
+  safeMode: Failure | null;
+  /** Why the database cannot be opened: an empty one stands in for it, to restore a backup with. */
+  rescue: Failure | null;
   /** ISO instant. */
   now: () => string;
   newId: () => string;
 };
 
-export type Archive = ReturnType<typeof assemble>;
+export type Archive = ReturnType<typeof createArchive>;
 
-/**
- * Opens the archive in `folder`, making it when there is none. Answers `archive_held`,
- * `archive_newer` or `archive_broken`; nothing has been changed then.
- */
-export function openArchive(options: ArchiveOptions): Result<Archive> {
-  try {
-    mkdirSync(options.folder, { recursive: true });
-    const lock = takeLock(options.folder, options.holder);
-    if (!lock.ok) return lock;
-    const db = openDatabase(join(options.folder, "archive.sqlite"), (migrated) => {
-      assemble(migrated, options, () => {}).rebuild();
-    });
-    if (!db.ok) {
-      lock.value.release();
-      return db;
-    }
-    return ok(
-      assemble(db.value, options, () => {
-        db.value.close();
-        lock.value.release();
-      }),
-    );
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { ok: false, error: failure("archive_unwritable", { detail }) };
-  }
-}
-
-function assemble(db: Db, options: ArchiveOptions, close: () => void) {
-  const log = createLog(db, options.newId, options.now);
+/** The archive on a database that is open already, such as the check's own connection. */
+export function createArchive(
+  db: Db,
+  options: ArchiveOptions,
+  incarnation: Incarnation | null,
+  release: () => void,
+) {
   const identities = createIdentities(db);
+  const log = createLog(db, options.newId, options.now, identities);
   const calendar = createCalendarStore(db, options.now);
-  const projection = createProjection(db, calendar);
+  const projection = createProjection(db, calendar, identities);
   const definitions = new Map<string, Definition>();
   const findDefinition = db
     .prepare("SELECT definition FROM sop WHERE id = ? AND version = ?")
@@ -95,8 +82,10 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
   const requesterOf = (state: RequestState): Requester | null =>
     state.requester === null ? null : identities.read(state.requester);
 
+  const nameOf = (digest: string): string => identities.read(digest)?.name ?? ERASED;
+
   const requesterName = (state: RequestState): string =>
-    state.requester === null ? "" : (requesterOf(state)?.name ?? ERASED);
+    state.requester === null ? "" : nameOf(state.requester);
 
   function write(state: RequestState, isNew: boolean): void {
     const definition = definitionOf(state.sop);
@@ -105,14 +94,23 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
   }
 
   /** All of `work` or nothing of it; inside another one it is a part of that. */
-  const transact = <T>(work: () => T): T =>
-    db.inTransaction ? work() : db.transaction(work).immediate();
+  function transact<T>(work: () => T): T {
+    if (db.inTransaction) return work();
+    try {
+      return db.transaction(work).immediate();
+    } catch (error) {
+      states.drop(); // what was kept may have just been taken back
+      throw error;
+    }
+  }
 
   function recordOffice(by: string, events: OfficeEvent[]): void {
     transact(() => {
+      const zone = zoneNow();
       for (const event of log.append(OFFICE_STREAM, by, events)) {
         projection.writeOffice(officeEvent(event), writtenOf(event));
       }
+      if (zoneNow() !== zone) closeAnew();
     });
   }
 
@@ -134,8 +132,11 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
       }
       if (next === null) throw new Error("no events to record");
       write(next, state === null);
-      if (events.some(touchesLetters)) projection.writeLetters(next, requesterName(next));
+      if (events.some(touchesLetters)) projection.writeLetters(next, requesterName(next), nameOf);
       if (events.some(isDispositionEvent)) projection.writeDispositions(next);
+      if (touchesRetention(state, next)) projection.writeRetention(next);
+      if (events.some(touchesSearch) || next.status !== state?.status) writeSearch(next);
+      states.keep(next);
       return next;
     });
   }
@@ -155,20 +156,76 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
     return state;
   }
 
-  /** Makes the projection anew from the events alone. */
-  function rebuild(): { events: number; requests: number } {
+  const zoneNow = (): Zone => calendar.index().calendar.zone;
+
+  /** The days on which requests were closed are those of the office's zone. */
+  function closeAnew(): void {
+    for (const id of projection.closedRequests()) {
+      const state = states.read(id);
+      if (state !== null) projection.writeRetention(state);
+    }
+  }
+
+  const states = createStates((id) => (log.begins(id) ? fold(id) : null));
+
+  /** Writes everything shown of one request anew, such as after its identity has changed. */
+  function reproject(id: string): RequestState {
     return transact(() => {
-      projection.clear();
+      states.drop();
+      const state = fold(id);
+      projection.dropRequest(id);
+      show(state);
+      writeSearch(state);
+      return state;
+    });
+  }
+
+  function show(state: RequestState): void {
+    write(state, true);
+    projection.writeLetters(state, requesterName(state), nameOf);
+    projection.writeDispositions(state);
+    projection.writeRetention(state);
+  }
+
+  /** Writes what the search finds of a request, as far as it says something new. */
+  const writeSearch = (state: RequestState): void =>
+    projection.writeSearch(state, requesterOf(state));
+
+  let safeMode: Failure | null = null;
+
+  /** From now on nothing is written: every write fails with SQLITE_READONLY. Reading goes on. */
+  function enterSafeMode(reason: Failure): void {
+    safeMode = reason;
+    db.pragma("query_only = ON");
+  }
+
+  function close(): void {
+    if (safeMode === null && db.open) incarnation?.close();
+    release();
+  }
+
+  /** Writes all that the office's own events say; into cleared tables. */
+  function projectOffice(): void {
+    for (const event of log.read(OFFICE_STREAM)) {
+      projection.writeOffice(officeEvent(event), writtenOf(event));
+    }
+  }
+
+  /**
+   * Makes the projection anew from the events alone. The search index, which takes longer than all
+   * the rest, is left as it is where nothing is wrong with it.
+   */
+  function rebuild({ search = true } = {}): { events: number; requests: number } {
+    return transact(() => {
+      projection.clear(search);
       definitions.clear();
-      for (const event of log.read(OFFICE_STREAM)) {
-        projection.writeOffice(officeEvent(event), writtenOf(event));
-      }
+      states.drop();
+      projectOffice();
       const ids = log.streams();
       for (const id of ids) {
         const state = fold(id);
-        write(state, true);
-        projection.writeLetters(state, requesterName(state));
-        projection.writeDispositions(state);
+        show(state);
+        if (search) writeSearch(state);
       }
       return { events: log.count(), requests: ids.length };
     });
@@ -181,17 +238,32 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
     identities,
     calendar,
     moveDeadlines: projection.moveDeadlines,
+    retention: { findRule: projection.findRule, rules: projection.retentionRules },
     folder: options.folder,
     now: options.now,
     definitionOf,
     hasDefinition,
     requesterOf,
-    readState: projection.readState,
+    requesterName,
+    writeSearch,
+    kindName: projection.kindName,
+    /** Null when there is no such request. Shared with others: never changed in place. */
+    readState: states.read,
     transact,
     recordOffice,
     record,
     fold,
     rebuild,
+    reproject,
+    projectOffice,
+    clearProjection: projection.clear,
+    enterSafeMode,
+    /** Why nothing is written; null as long as everything is. */
+    get safeMode(): Failure | null {
+      return safeMode;
+    },
+    /** Whether it was closed in order the last time. */
+    clean: incarnation?.clean ?? false,
     /** True until an office or a request has been recorded. */
     isFresh: (): boolean => db.prepare("SELECT 1 FROM office").get() === undefined,
     close,
@@ -201,7 +273,12 @@ function assemble(db: Db, options: ArchiveOptions, close: () => void) {
 const touchesLetters = (event: RequestEvent): boolean =>
   event.type === "request.created" || isLetterEvent(event);
 
-const officeEvent = ({ type, body }: LogEvent): OfficeEvent => ({ type, body }) as OfficeEvent;
+const officeEvent = (event: LogEvent): OfficeEvent =>
+  ({ type: knownTypeOf(event), body: event.body }) as OfficeEvent;
+
+/** A later shape of a known event is as little understood as an unknown one. */
+export const knownTypeOf = ({ type, version }: LogEvent): string =>
+  version > EVENT_VERSION ? `${type}@${version}` : type;
 
 const writtenOf = (event: LogEvent) => ({ id: idOf(event), at: event.at, by: event.by });
 
@@ -210,5 +287,5 @@ export const idOf = (event: LogEvent): string => `${event.writer}:${event.seq}`;
 
 /** What the reducer needs of a logged event; its shape was checked when it was written. */
 function recorded(event: LogEvent): Recorded {
-  return { type: event.type, body: event.body, at: event.at, by: event.by } as Recorded;
+  return { type: knownTypeOf(event), body: event.body, at: event.at, by: event.by } as Recorded;
 }

@@ -1,4 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { openSealed, sealBody } from "#shared/privacy/sealed.ts";
+import { ERASED } from "#shared/privacy/words.ts";
 import type { Requester } from "#shared/request/model.ts";
 import type { Db } from "./database.ts";
 
@@ -8,6 +10,8 @@ import type { Db } from "./database.ts";
  * chain of events still verifies.
  */
 export type Identities = ReturnType<typeof createIdentities>;
+
+export { ERASED };
 
 const TAG_BYTES = 16;
 /** Opened identities kept, since a request at work is read many times a minute. */
@@ -20,6 +24,11 @@ export function createIdentities(db: Db) {
     "INSERT INTO identity (digest, request, salt, nonce, ciphertext) VALUES (?, ?, ?, ?, ?)",
   );
   const find = db.prepare("SELECT request, nonce, ciphertext FROM identity WHERE digest = ?");
+  const ofRequest = db
+    .prepare("SELECT digest FROM identity WHERE request = ? ORDER BY rowid DESC")
+    .pluck();
+  const dropKey = db.prepare("DELETE FROM identity_key WHERE request = ?");
+  const drop = db.prepare("DELETE FROM identity WHERE request = ?");
 
   /** Stores the identity and answers its digest. Call inside a transaction. */
   function store(request: string, requester: Requester): string {
@@ -66,5 +75,37 @@ export function createIdentities(db: Db) {
     return JSON.parse(plain.toString("utf8")) as Requester;
   }
 
-  return { store, read };
+  /**
+   * An event's body as the log keeps it: the requester's own words in it are replaced by what they
+   * refer to, so that they are erased with the identity.
+   */
+  function seal(stream: string, body: unknown): string {
+    const digests = ofRequest.all(stream) as string[];
+    if (digests.length === 0) return JSON.stringify(body);
+    const known = digests.flatMap((digest) => {
+      const requester = read(digest);
+      return requester === null ? [] : [{ digest, requester }];
+    });
+    return sealBody(body, known);
+  }
+
+  /** The body as it was written; `ERASED` where the identity is gone. */
+  const unseal = (json: string): string => openSealed(json, read, ERASED);
+
+  /**
+   * Destroys the key of a request and every identity under it, and forgets what was opened. Call
+   * inside a transaction.
+   */
+  function destroy(request: string): void {
+    dropKey.run(request);
+    drop.run(request);
+    forget();
+  }
+
+  /** Nothing that was opened stays in memory. */
+  function forget(): void {
+    open.clear();
+  }
+
+  return { store, read, seal, unseal, destroy, forget };
 }

@@ -1,5 +1,5 @@
 import { type LetterState, nextChecker, stageOf } from "#shared/letter/state.ts";
-import type { Running } from "#shared/request/events.ts";
+import type { Running } from "#shared/request/model.ts";
 import type { RequestState } from "#shared/request/state.ts";
 import { shortDay } from "#shared/time/format.ts";
 import type { Db } from "./database.ts";
@@ -20,26 +20,41 @@ export function createLetterProjection(db: Db) {
     `INSERT INTO letter (id, request, kind, state, number, date, subject, party, checker, changed)
      VALUES (@id, @request, @kind, @state, @number, @date, @subject, @party, @checker, @changed)`,
   );
-  const dropEntries = db.prepare("DELETE FROM register_entry WHERE request = ?");
-  const putEntry = db.prepare(
+  // A number never leaves its register, so an entry is found by it; nothing of its place moves.
+  const addEntry = db.prepare(
     `INSERT INTO register_entry (register, year, value, suffix, number, date, subject, party,
        request, letter, at, actor, inserted, voided, reference)
      VALUES (@register, @year, @value, @suffix, @number, @date, @subject, @party,
-       @request, @letter, @at, @actor, @inserted, @voided, @reference)`,
+       @request, @letter, @at, @actor, @inserted, @voided, @reference)
+     ON CONFLICT (register, number, year) DO UPDATE SET subject = excluded.subject,
+       party = excluded.party, voided = excluded.voided, reference = excluded.reference
+     WHERE request = excluded.request AND letter IS excluded.letter`,
   );
+
+  function putEntry(entry: { register: string; number: string } & Record<string, unknown>): void {
+    if (addEntry.run(entry).changes === 0) {
+      throw new Error(`number ${entry.number} stands twice in the register ${entry.register}`);
+    }
+  }
 
   const take = (register: string, running: Running | null): void => {
     if (running !== null) putRegister.run(register, running.year, running.value);
   };
 
-  /** Takes the numbers that a request and its letters hold out of the registers. */
-  function writeRequest(state: RequestState, requester: string): void {
+  /**
+   * Takes the numbers that a request and its letters hold out of the registers. A letter that got
+   * its number before the requester was corrected keeps the name `nameOf` has for that identity.
+   */
+  function writeRequest(
+    state: RequestState,
+    requester: string,
+    nameOf: (digest: string) => string,
+  ): void {
     take(REQUEST_REGISTER, state.running);
     dropLetters.run(state.id);
-    dropEntries.run(state.id);
     if (state.agenda !== undefined) {
       take("incoming", state.agenda.running);
-      putEntry.run({
+      putEntry({
         register: "incoming",
         year: state.agenda.running.year,
         value: state.agenda.running.value,
@@ -58,8 +73,9 @@ export function createLetterProjection(db: Db) {
       });
     }
     for (const letter of state.letters) {
-      writeLetter(state, letter, requester);
-      writeEntry(state, letter, requester);
+      const named = letter.requester === undefined ? requester : nameOf(letter.requester);
+      writeLetter(state, letter, named);
+      writeEntry(state, letter, named);
     }
   }
 
@@ -83,7 +99,7 @@ export function createLetterProjection(db: Db) {
     if (issued === null) return;
     const register = issued.register ?? "outgoing";
     take(register, issued.running);
-    putEntry.run({
+    putEntry({
       register,
       year: issued.running?.year ?? Number(issued.date.slice(0, 4)),
       value: issued.running?.value ?? null,

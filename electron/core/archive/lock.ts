@@ -20,7 +20,12 @@ export function takeLock(folder: string, holder: string): Result<Lock> {
     if (!isBusy(error)) throw error;
     return { ok: false, error: failure("archive_held", { holder: nameOfHolder(name) }) };
   }
-  writeFileSync(name, JSON.stringify({ holder, pid: process.pid }));
+  try {
+    writeFileSync(name, JSON.stringify({ holder, pid: process.pid }));
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
   return { ok: true, value: { release: () => lock.close() } };
 }
 

@@ -15,13 +15,15 @@ export type LogEvent = {
   /** Request id, or `office`. */
   stream: string;
   type: string;
+  /** Shape of the body; one above `EVENT_VERSION` was written by a newer Lajur. */
+  version: number;
   body: unknown;
 };
 
 export type NewEvent = { type: string; body: unknown };
 
 /** Version of the event shapes written now. */
-const EVENT_VERSION = 1;
+export const EVENT_VERSION = 1;
 
 type Row = {
   writer: string;
@@ -62,7 +64,13 @@ export function hashOf(row: Omit<Row, "hash">): Buffer {
 
 export type Log = ReturnType<typeof createLog>;
 
-export function createLog(db: Db, newId: () => string, now: () => string) {
+/** How bodies are kept: a requester's own words are sealed, and opened again for whoever reads. */
+export type LogWords = {
+  seal(stream: string, body: unknown): string;
+  unseal(json: string): string;
+};
+
+export function createLog(db: Db, newId: () => string, now: () => string, words: LogWords) {
   const findWriter = db.prepare(
     "SELECT id, uuid, seq, hash FROM writer WHERE own = 1 ORDER BY id DESC LIMIT 1",
   );
@@ -122,7 +130,7 @@ export function createLog(db: Db, newId: () => string, now: () => string) {
         stream,
         type: event.type,
         version: EVENT_VERSION,
-        body: JSON.stringify(event.body),
+        body: words.seal(stream, event.body),
       };
       const hash = hashOf(row);
       insert.run(
@@ -148,19 +156,62 @@ export function createLog(db: Db, newId: () => string, now: () => string) {
         by,
         stream,
         type: event.type,
+        version: EVENT_VERSION,
         body: event.body,
       });
     }
     moveWriter.run(seq, prev, writer.id);
-    if (heads.length > 1) dropHeads.run(stream, writer.id);
+    // Every head that was seen is followed by these events, an earlier writer's only one too.
+    if (heads.some(({ uuid }) => uuid !== writer.uuid)) dropHeads.run(stream, writer.id);
     setHead.run(stream, writer.id, seq, lamport);
     return written;
   }
 
+  const findBeginning = db
+    .prepare("SELECT type FROM event WHERE stream = ? ORDER BY lamport LIMIT 1")
+    .pluck();
   const byId = db.prepare(
     `SELECT ${columns} FROM event JOIN writer ON writer.id = event.writer
      WHERE writer.uuid = ? AND event.seq = ?`,
   );
+
+  const findUuid = db.prepare("SELECT uuid FROM writer WHERE id = ?").pluck();
+  const uuids = new Map<number, string>();
+
+  /** A writer's uuid never changes. */
+  function uuidOf(writer: number): string {
+    const uuid = uuids.get(writer) ?? (findUuid.get(writer) as string);
+    uuids.set(writer, uuid);
+    return uuid;
+  }
+
+  // Without the chain's own columns, and in the order of the index: a rebuild reads all of it.
+  const bodiesOf = db
+    .prepare(
+      `SELECT writer, seq, lamport, at, actor, type, version, body FROM event
+       WHERE stream = ? ORDER BY lamport`,
+    )
+    .raw();
+  type Body = [number, number, number, string, string, string, number, string];
+
+  /** All events of a stream in causal order: by Lamport time, ties by writer. */
+  function read(stream: string): LogEvent[] {
+    const rows = bodiesOf.all(stream) as Body[];
+    if (rows.some(([, , lamport], index) => rows[index - 1]?.[2] === lamport)) {
+      const key = ([writer]: Body): string => uuidOf(writer);
+      rows.sort((one, other) => one[2] - other[2] || (key(one) < key(other) ? -1 : 1));
+    }
+    return rows.map(([writer, seq, , at, by, type, version, body]) => ({
+      writer: uuidOf(writer),
+      seq,
+      at,
+      by,
+      stream,
+      type,
+      version,
+      body: JSON.parse(words.unseal(body)) as unknown,
+    }));
+  }
 
   const toEvent = (row: Row): LogEvent => ({
     writer: row.writer,
@@ -169,23 +220,28 @@ export function createLog(db: Db, newId: () => string, now: () => string) {
     by: row.actor,
     stream: row.stream,
     type: row.type,
-    body: JSON.parse(row.body) as unknown,
+    version: row.version,
+    body: JSON.parse(words.unseal(row.body)) as unknown,
   });
 
   return {
     append,
-    /** All events of a stream in causal order. */
-    read: (stream: string): LogEvent[] => (ofStream.all(stream) as Row[]).map(toEvent),
+    read,
+    /** Whether it is the stream of a request. */
+    begins: (stream: string): boolean => findBeginning.get(stream) === "request.created",
+    /** All events of a stream as they stand, in causal order. */
+    rowsOf: (stream: string): Row[] => ofStream.all(stream) as Row[],
     /** The event with the id `writer:seq`, or null. */
     find(id: string): LogEvent | null {
       const [writer = "", seq = ""] = id.split(":");
       const row = byId.get(writer, Number(seq)) as Row | undefined;
       return row === undefined ? null : toEvent(row);
     },
-    /** Every request's id in the order of registration. */
+    /** Every request's id in the order of registration; one that is not understood is left out. */
     streams: (): string[] =>
       db
-        .prepare("SELECT stream FROM event WHERE type = 'request.created' ORDER BY rowid")
+        .prepare(`SELECT stream FROM event WHERE type = 'request.created' AND version <= ${EVENT_VERSION}
+           ORDER BY rowid`)
         .pluck()
         .all() as string[],
     count: (): number => db.prepare("SELECT count(*) FROM event").pluck().get() as number,

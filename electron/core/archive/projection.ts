@@ -3,10 +3,14 @@ import { duesOf } from "#shared/request/clocks.ts";
 import { closedAt, currentVisit, isPaused, type RequestState } from "#shared/request/state.ts";
 import { type Definition, stepOf } from "#shared/sop/definition.ts";
 import type { CalendarStore } from "./calendar.ts";
+import { BUNDLE_TABLES, createBundleProjection } from "../bundle/projection.ts";
 import type { Db } from "./database.ts";
 import { createDispositionProjection, DISPOSITION_TABLES } from "./disposition-projection.ts";
+import type { Identities } from "./identity.ts";
 import { createLetterProjection, LETTER_TABLES } from "./letter-projection.ts";
 import { createRegisterProjection, REGISTER_TABLES } from "./register-projection.ts";
+import { createRetentionProjection, RETENTION_TABLES } from "./retention-projection.ts";
+import { createSearchProjection, SEARCH_TABLES } from "./search-projection.ts";
 
 /** Who wrote an event, and when. */
 type Written = { id: string; at: string; by: string };
@@ -24,16 +28,15 @@ export const PROJECTION_TABLES = [
   "calendar",
   "holiday_year",
   "request",
-  "request_state",
   ...LETTER_TABLES,
   ...REGISTER_TABLES,
   ...DISPOSITION_TABLES,
+  ...RETENTION_TABLES,
+  ...BUNDLE_TABLES,
+  ...SEARCH_TABLES,
 ] as const;
 
-/** Shown where an identity has been erased. */
-export const ERASED = "(identitas dihapus)";
-
-export function createProjection(db: Db, calendar: CalendarStore) {
+export function createProjection(db: Db, calendar: CalendarStore, identities: Identities) {
   const putOffice = db.prepare(
     `INSERT INTO office (one, event, profile) VALUES (1, ?, ?)
      ON CONFLICT (one) DO UPDATE SET event = excluded.event, profile = excluded.profile`,
@@ -77,14 +80,20 @@ export function createProjection(db: Db, calendar: CalendarStore) {
        @received, @created, @changed, @closed, @step, @lane, @entered, @period, @due,
        @legalDue, @deadline, @paused)`,
   );
-  const moveRow = db.prepare(
+  // Three ways to move a row: an index is rewritten wherever one of its columns is named.
+  const moveStatus = db.prepare(
     `UPDATE request SET status = @status, outcome = @outcome, changed = @changed,
        closed = @closed, step = @step, lane = @lane, entered = @entered, due = @due,
        legal_due = @legalDue, deadline = @deadline, paused = @paused WHERE id = @id`,
   );
-  const addState = db.prepare("INSERT INTO request_state (id, state) VALUES (?, ?)");
-  const moveState = db.prepare("UPDATE request_state SET state = ? WHERE id = ?");
-  const getState = db.prepare("SELECT state FROM request_state WHERE id = ?").pluck();
+  const moveStep = db.prepare(
+    `UPDATE request SET changed = @changed, step = @step, lane = @lane, entered = @entered,
+       due = @due, legal_due = @legalDue, deadline = @deadline, paused = @paused WHERE id = @id`,
+  );
+  const touch = db.prepare("UPDATE request SET changed = @changed WHERE id = @id");
+  const findPlace = db.prepare(
+    "SELECT status, step, entered, due, legal_due AS legalDue, paused FROM request WHERE id = ?",
+  );
   const putTemplate = db.prepare(
     `INSERT INTO template (id, version, at, actor, template) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
@@ -92,6 +101,9 @@ export function createProjection(db: Db, calendar: CalendarStore) {
   const letters = createLetterProjection(db);
   const registers = createRegisterProjection(db);
   const dispositions = createDispositionProjection(db);
+  const bundles = createBundleProjection(db, identities);
+  const retention = createRetentionProjection(db, () => calendar.index().calendar.zone);
+  const search = createSearchProjection(db, () => calendar.index().ahead);
 
   /** `id` is the event's own, `writer:seq`. */
   function writeOffice(event: OfficeEvent, { id, at, by }: Written): void {
@@ -137,6 +149,18 @@ export function createProjection(db: Db, calendar: CalendarStore) {
       case "classification.saved":
         registers.write(event, { at, by });
         return;
+      case "retention.saved":
+      case "destruction.proposed":
+      case "destruction.approved":
+      case "destruction.withdrawn":
+      case "destruction.started":
+      case "destruction.executed":
+        retention.writeOffice(event, { at, by });
+        return;
+      case "bundle.imported":
+      case "bundle.removed":
+        bundles.write(event, { id, at, by });
+        return;
       case "book.removed":
         dropBook.run(event.body.id);
         return;
@@ -178,18 +202,15 @@ export function createProjection(db: Db, calendar: CalendarStore) {
       created: state.created.at,
       period: state.period ?? "",
     });
-    addState.run(state.id, JSON.stringify(state));
   }
 
   /** Writes where a request stands now; what it was registered with never changes. */
   function moveRequest(state: RequestState, definition: Definition): void {
-    moveRow.run(placeOf(state, definition));
-    moveState.run(JSON.stringify(state), state.id);
-  }
-
-  function readState(id: string): RequestState | null {
-    const text = getState.get(id) as string | undefined;
-    return text === undefined ? null : (JSON.parse(text) as RequestState);
+    const place = placeOf(state, definition);
+    const before = findPlace.get(state.id) as Place | undefined;
+    if (before?.status !== place.status) moveStatus.run(place);
+    else if (isSamePlace(before, place)) touch.run({ id: place.id, changed: place.changed });
+    else moveStep.run(place);
   }
 
   const setDues = db.prepare(
@@ -202,19 +223,56 @@ export function createProjection(db: Db, calendar: CalendarStore) {
     setDues.run({ id, due, legalDue, deadline });
   }
 
-  function clear(): void {
+  const dropRow = db.prepare("DELETE FROM request WHERE id = ?");
+
+  /** Forgets a request, right before it is written anew. */
+  function dropRequest(id: string): void {
+    dropRow.run(id);
+    search.dropRequest(id);
+  }
+
+  /** Empties what is made from the events; the search index too where it is made anew as well. */
+  function clear(withSearch: boolean): void {
     calendar.changed();
-    for (const table of PROJECTION_TABLES) db.exec(`DELETE FROM "${table}"`);
+    retention.forget();
+    if (withSearch) search.clear();
+    for (const table of PROJECTION_TABLES) {
+      if (withSearch || !isOfSearch(table)) db.exec(`DELETE FROM "${table}"`);
+    }
   }
 
   return {
     writeOffice,
     addRequest,
+    dropRequest,
     moveRequest,
     moveDeadlines,
     writeLetters: letters.writeRequest,
     writeDispositions: dispositions.writeRequest,
-    readState,
+    writeRetention: retention.writeRequest,
+    writeSearch: search.writeRequest,
+    kindName: search.kindName,
+    findRule: retention.find,
+    closedRequests: retention.closedRequests,
+    retentionRules: retention.rules,
     clear,
   };
 }
+
+type Place = {
+  status: string;
+  step: number | null;
+  entered: string | null;
+  due: string | null;
+  legalDue: string | null;
+  paused: number;
+};
+
+const isSamePlace = (one: Place, other: Place): boolean =>
+  one.step === other.step &&
+  one.entered === other.entered &&
+  one.due === other.due &&
+  one.legalDue === other.legalDue &&
+  one.paused === other.paused;
+
+const isOfSearch = (table: string): boolean => (SEARCH_TABLES as readonly string[]).includes(table);

@@ -57,6 +57,15 @@ export function createUploads(store: FileStore, newId: () => string) {
     return ok({ name: upload.name, ...(await upload.incoming.finish()) });
   }
 
+  /** A whole upload on disk, to be read there; it stays until it is released. */
+  function hold(id: string): Result<{ path: string; release: () => Promise<void> }> {
+    const upload = uploads.get(id);
+    if (upload === undefined) return fail("upload_unknown");
+    if (upload.busy || upload.incoming.size !== upload.size) return fail("upload_out_of_order");
+    upload.busy = true;
+    return ok({ path: upload.incoming.path, release: () => abort(id) });
+  }
+
   /** A whole upload of at most `most` bytes into memory; it is forgotten either way. */
   async function read(
     id: string,
@@ -84,7 +93,7 @@ export function createUploads(store: FileStore, newId: () => string) {
     await Promise.all([...uploads.keys()].map(abort));
   }
 
-  return { begin, append, take, read, abort, close };
+  return { begin, append, take, hold, read, abort, close };
 }
 
 /** Refuses a name that no file system takes, an empty file and one over the limit. */

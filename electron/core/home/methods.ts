@@ -65,29 +65,27 @@ export function homeMethods({ archive, clock }: Deps): Pick<Handlers, "home.get"
     },
   };
 
+  /** Months as the office's zone has them; each is a range of an index. */
   function monthCounts(last: string, hours: number) {
-    const months = monthsUntil(last, MONTHS);
-    const local = (column: string): string => `strftime('%Y-%m', ${column}, '+${hours} hours')`;
-    const from = `${months[0]}-01`;
     const received = archive
-      .sql(
-        `SELECT ${local("created")} AS month, count(*) AS n FROM request
-         WHERE created >= date(?, '-1 day') GROUP BY month`,
-      )
-      .all(from) as { month: string; n: number }[];
-    const ended = archive
-      .sql(
-        `SELECT ${local("closed")} AS month, count(*) AS n, sum(outcome = 'ditolak') AS rejected
-         FROM request WHERE status = 'ended' AND closed >= date(?, '-1 day') GROUP BY month`,
-      )
-      .all(from) as { month: string; n: number; rejected: number }[];
-    return months.map((month) => {
-      const end = ended.find((one) => one.month === month);
+      .sql("SELECT count(*) FROM request WHERE created >= ? AND created < ?")
+      .pluck();
+    const ended = archive.sql(
+      `SELECT count(*) AS n, count(*) FILTER (WHERE outcome = 'ditolak') AS rejected FROM request
+       INDEXED BY request_closed
+       WHERE closed >= ? AND closed < ? AND status = 'ended'`,
+    );
+    return monthsUntil(last, MONTHS).map((month) => {
+      const [year = 0, number = 0] = month.split("-").map(Number);
+      const startOf = (index: number): string =>
+        new Date(Date.UTC(year, index, 1, -hours)).toISOString();
+      const span = [startOf(number - 1), startOf(number)];
+      const end = ended.get(span) as { n: number; rejected: number };
       return {
         month,
-        received: received.find((one) => one.month === month)?.n ?? 0,
-        ended: end?.n ?? 0,
-        rejected: end?.rejected ?? 0,
+        received: received.get(span) as number,
+        ended: end.n,
+        rejected: end.rejected,
       };
     });
   }

@@ -64,6 +64,7 @@ export function officeMethods({ archive, clock, newId, version }: Deps): Pick<Ha
         users: listUsers(archive),
         today: today({ archive, clock }),
         clockOff: isClockOff(archive, clock.instant()),
+        safeMode: archive.safeMode,
       });
     },
     "office.get": () => ok(readOffice(archive)),

@@ -3,13 +3,14 @@ import type { Requester } from "#shared/request/model.ts";
 import { undoable } from "#shared/request/commands.ts";
 import { duesOf } from "#shared/request/clocks.ts";
 import { currentVisit, isPaused, type RequestState } from "#shared/request/state.ts";
+import { retentionOf } from "#shared/retention/state.ts";
 import { stepOf } from "#shared/sop/definition.ts";
 import type { Deadline } from "#shared/time/deadline.ts";
 import { answerDeadline, objectionDeadline } from "#shared/time/legal.ts";
 import { tookBetween } from "#shared/time/took.ts";
 import { dayOf } from "#shared/time/zone.ts";
 import { type Archive } from "../archive/archive.ts";
-import { ERASED } from "../archive/projection.ts";
+import { ERASED } from "../archive/identity.ts";
 import { dispositionDetails } from "../dispositions/detail.ts";
 import { issuedDocuments, letterDetails } from "../letters/detail.ts";
 import { peopleOf } from "../office/people.ts";
@@ -34,6 +35,7 @@ export function detailOf(archive: Archive, state: RequestState): RequestDetail {
   const dayDue = (deadline: Deadline): string =>
     deadline.kind === "due" ? dayOf(deadline.due, calendar.calendar.zone) : "";
   const step = current === null ? undefined : stepOf(definition, current.step);
+  const { destroyed } = retentionOf(state);
   const assessed = new Map(state.assessments.map((one) => [one.no, one]));
   return {
     id: state.id,
@@ -105,6 +107,8 @@ export function detailOf(archive: Archive, state: RequestState): RequestDetail {
       due: dayDue(objectionDeadline({ start: one.at, calendar })),
       answer: one.answer === null ? null : { ...one.answer, by: person(one.answer.by) },
     })),
-    undo: undoable(state),
+    newer: state.newer === true,
+    destroyed: destroyed && { record: destroyed.record, day: destroyed.day },
+    undo: destroyed === null ? undoable(state) : null,
   };
 }

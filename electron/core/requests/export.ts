@@ -10,7 +10,7 @@ import { iterateRows } from "./rows.ts";
 
 /** The list of requests as a workbook, row by row, however long it is. */
 export function exportMethods(
-  { archive, clock }: Deps,
+  { archive, clock, accesses }: Deps,
   downloads: Downloads,
 ): Pick<Handlers, "request.export"> {
   return {
@@ -29,6 +29,7 @@ export function exportMethods(
         today,
       });
       if (!written.ok) return written;
+      accesses.noteMany(context, "exported", written.value.rows);
       return ok({
         ...written.value,
         path: path === undefined ? null : target.path,

@@ -1,8 +1,8 @@
 import type { Params, RequestDetail } from "#shared/contract.ts";
 import { fail, ok, type Result } from "#shared/errors.ts";
 import { arrivalSteps } from "#shared/request/commands.ts";
-import type { RequestEvent, Running } from "#shared/request/events.ts";
-import type { Requester } from "#shared/request/model.ts";
+import type { RequestEvent } from "#shared/request/events.ts";
+import type { Requester, Running } from "#shared/request/model.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { periodWords } from "#shared/time/period.ts";
 import type { Archive } from "../archive/archive.ts";
@@ -95,7 +95,10 @@ function fitsSop(
 }
 
 /** Requesters seen before whose name holds the words, latest first. */
-export function findRequesters(deps: Deps, words: string): Requester[] {
+export function findRequesters(
+  deps: Deps,
+  words: string,
+): { request: string; requester: Requester }[] {
   const MOST = 10;
   const pattern = `%${words.trim().replace(/[\\%_]/g, "\\$&")}%`;
   const ids = deps.archive
@@ -108,6 +111,6 @@ export function findRequesters(deps: Deps, words: string): Requester[] {
   return ids.flatMap((id) => {
     const state = deps.archive.readState(id);
     const requester = state && deps.archive.requesterOf(state);
-    return requester === null ? [] : [requester];
+    return requester === null ? [] : [{ request: id, requester }];
   });
 }

@@ -16,6 +16,7 @@ import {
 import { clocksOf } from "#shared/request/clocks.ts";
 import type { RequestEvent } from "#shared/request/events.ts";
 import { currentVisit, type RequestState } from "#shared/request/state.ts";
+import { isDestroyed } from "#shared/retention/state.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import type { Deps } from "../deps.ts";
 import { deadlineResultOf } from "../calendar/deadline-result.ts";
@@ -24,7 +25,7 @@ import type { CallContext, Handlers } from "../types.ts";
 import { detailOf } from "./detail.ts";
 import { historyOf } from "./history.ts";
 import { createRequest, findRequesters } from "./intake.ts";
-import { countRows, listRows } from "./rows.ts";
+import { listPage } from "./rows.ts";
 
 type Decide = (
   state: RequestState,
@@ -47,6 +48,8 @@ export function changeRequest(
   const changed = archive.transact((): Result<RequestState> => {
     const state = archive.readState(id);
     if (state === null) return fail("request_unknown", { id }, "request");
+    if (state.newer === true) return fail("request_newer", { number: state.number });
+    if (isDestroyed(state)) return fail("request_destroyed", { number: state.number }, "request");
     const definition = archive.definitionOf(state.sop);
     const decided = decide(state, definition, actor.value);
     if (!decided.ok) return decided;
@@ -84,14 +87,19 @@ export function requestMethods(deps: Deps): Pick<Handlers, Methods> {
   };
 
   return {
-    "requester.find": ({ words }) => ok(findRequesters(deps, words)),
-    "request.create": (params, context) => createRequest(deps, params, context),
-    "request.get": ({ id }) => {
-      const state = archive.readState(id);
-      return state === null ? fail("request_unknown", { id }, "id") : ok(detailOf(archive, state));
+    "requester.find": ({ words }, context) => {
+      const found = findRequesters(deps, words);
+      deps.accesses.note(context, "found", ...found.map(({ request }) => request));
+      return ok(found.map(({ requester }) => requester));
     },
-    "request.list": ({ offset, limit, ...filter }) =>
-      ok({ total: countRows(archive, filter), rows: listRows(archive, filter, limit, offset) }),
+    "request.create": (params, context) => createRequest(deps, params, context),
+    "request.get": ({ id }, context) => {
+      const state = archive.readState(id);
+      if (state === null) return fail("request_unknown", { id }, "id");
+      deps.accesses.note(context, "opened", id);
+      return ok(detailOf(archive, state));
+    },
+    "request.list": ({ offset, limit, ...filter }) => ok(listPage(archive, filter, limit, offset)),
     "request.assess": ({ request, items }, context) =>
       change(context, request, (state) => assessItems(state, items)),
     "request.cancel": ({ request, reason }, context) =>

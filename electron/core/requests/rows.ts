@@ -3,8 +3,12 @@ import type { Outcome } from "#shared/sop/definition.ts";
 import { stepOf } from "#shared/sop/definition.ts";
 import type { RequestStatus } from "#shared/request/state.ts";
 import type { Archive } from "../archive/archive.ts";
+import { type Condition, conditionOf, type Stretch, stretchesOf } from "./filter.ts";
 
-/** Reads the list of requests from the projection: one query a page, one for the total. */
+/**
+ * Reads the list of requests from the projection: one query for the total and one a page, or two
+ * more where a page goes on from the open requests to the closed ones.
+ */
 
 type Row = {
   id: string;
@@ -25,61 +29,46 @@ type Row = {
   paused: number;
 };
 
-const ORDER = {
-  newest: "created DESC, number DESC",
-  oldest: "created, number",
-  waiting: "entered, number",
-  due: "(deadline IS NULL), deadline, number",
-} as const;
+const where = ({ sql }: Condition): string =>
+  sql.length === 0 ? "" : `WHERE ${sql.join(" AND ")}`;
 
-const DAY = 86_400_000;
-/** "Soon" are this many days after today. */
-const SOON = 3;
+export const countRows = (archive: Archive, filter: RequestFilter): number =>
+  count(archive, conditionOf(archive, filter));
 
-/** Between which instants a deadline lies that is late, due today, or due soon. */
-function dueBetween(archive: Archive, due: "late" | "today" | "soon"): [string, string] {
-  const now = archive.now();
-  const { ahead } = archive.calendar.index();
-  const midnight = Math.floor((Date.parse(now) + ahead) / DAY) * DAY + DAY - ahead;
-  const tomorrow = new Date(midnight).toISOString();
-  if (due === "late") return ["", now];
-  if (due === "today") return [now, tomorrow];
-  return [tomorrow, new Date(midnight + SOON * DAY).toISOString()];
+const count = (archive: Archive, condition: Condition): number =>
+  archive.db
+    .prepare(`SELECT count(*) FROM request ${where(condition)}`)
+    .pluck()
+    .get(condition.values) as number;
+
+/** A page with how many there are in all. */
+export function listPage(
+  archive: Archive,
+  filter: RequestFilter,
+  limit: number,
+  offset: number,
+): { total: number; rows: RequestRow[] } {
+  if (filter.words.trim() === "") {
+    return { total: countRows(archive, filter), rows: listRows(archive, filter, limit, offset) };
+  }
+  // Words are sought in every row, so what one pass finds is counted and turned into the page.
+  const found = ordered<number>(archive, filter, "rowid");
+  const find = archive.sql("SELECT * FROM request WHERE rowid = ?");
+  const rows = found
+    .slice(offset, offset + limit)
+    .map((rowid) => toRow(archive, find.get(rowid) as Row));
+  return { total: found.length, rows };
 }
 
-function where(archive: Archive, filter: RequestFilter): { sql: string; values: string[] } {
-  const conditions: string[] = [];
-  const values: string[] = [];
-  if (filter.status !== "all") {
-    conditions.push("status = ?");
-    values.push(filter.status);
-  }
-  if (filter.sop !== "") {
-    conditions.push("sop = ?");
-    values.push(filter.sop);
-  }
-  if (filter.lanes.length > 0) {
-    conditions.push(`lane IN (${filter.lanes.map(() => "?").join(", ")})`);
-    values.push(...filter.lanes);
-  }
-  if (filter.due !== "any") {
-    conditions.push("(deadline IS NULL) = 0 AND deadline >= ? AND deadline < ?");
-    values.push(...dueBetween(archive, filter.due));
-  }
-  for (const word of filter.words.split(/\s+/).filter(Boolean)) {
-    const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-    conditions.push(
-      "(number LIKE ? ESCAPE '\\' OR subject LIKE ? ESCAPE '\\' OR requester LIKE ? ESCAPE '\\')",
-    );
-    values.push(pattern, pattern, pattern);
-  }
-  return { sql: conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`, values };
-}
-
-export function countRows(archive: Archive, filter: RequestFilter): number {
-  const { sql, values } = where(archive, filter);
-  return archive.db.prepare(`SELECT count(*) FROM request ${sql}`).pluck().get(values) as number;
-}
+/** The whole list in its order: rows by their place in the table, or by id where it may change. */
+const ordered = <T>(archive: Archive, filter: RequestFilter, column: "rowid" | "id"): T[] =>
+  stretchesOf(archive, filter).flatMap(
+    (stretch) =>
+      archive.db
+        .prepare(`SELECT ${column} FROM request ${where(stretch)} ORDER BY ${stretch.order}`)
+        .pluck()
+        .all(stretch.values) as T[],
+  );
 
 export function listRows(
   archive: Archive,
@@ -87,25 +76,29 @@ export function listRows(
   limit: number,
   offset: number,
 ): RequestRow[] {
-  const { sql, values } = where(archive, filter);
-  const rows = archive.db
-    .prepare(`SELECT * FROM request ${sql} ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?`)
-    .all(...values, limit, offset) as Row[];
+  const [first, second] = stretchesOf(archive, filter);
+  const rows = readRows(archive, first, limit, offset);
+  if (second !== undefined && rows.length < limit) {
+    const skipped = offset === 0 ? 0 : Math.max(0, offset - count(archive, first));
+    rows.push(...readRows(archive, second, limit - rows.length, skipped));
+  }
   return rows.map((row) => toRow(archive, row));
 }
+
+const readRows = (archive: Archive, stretch: Stretch, limit: number, offset: number): Row[] =>
+  archive.db
+    .prepare(`SELECT * FROM request ${where(stretch)} ORDER BY ${stretch.order} LIMIT ? OFFSET ?`)
+    .all(...stretch.values, limit, offset) as Row[];
 
 /**
  * Rows one by one, for exports of any length. The order is read first and no statement stays open
  * between two rows, so others can write while an export runs.
  */
 export function* iterateRows(archive: Archive, filter: RequestFilter): Generator<RequestRow> {
-  const { sql, values } = where(archive, filter);
-  const ids = archive.db
-    .prepare(`SELECT id FROM request ${sql} ORDER BY ${ORDER[filter.sort]}`)
-    .pluck()
-    .all(values) as string[];
   const find = archive.db.prepare("SELECT * FROM request WHERE id = ?");
-  for (const id of ids) yield toRow(archive, find.get(id) as Row);
+  for (const id of ordered<string>(archive, filter, "id")) {
+    yield toRow(archive, find.get(id) as Row);
+  }
 }
 
 function toRow(archive: Archive, row: Row): RequestRow {

@@ -43,9 +43,7 @@ describe("the archive", () => {
     const { id } = await lajur.call("request.create", intake);
     const before = await lajur.call("archive.check", {});
     const db = new Database(join(lajur.folder, "archive.sqlite"));
-    db.exec(
-      "CREATE TRIGGER full BEFORE UPDATE ON request_state BEGIN SELECT raise(ABORT, 'no'); END",
-    );
+    db.exec("CREATE TRIGGER full BEFORE UPDATE ON request BEGIN SELECT raise(ABORT, 'no'); END");
     db.close();
     expect((await lajur.refusal("step.complete", { request: id, step: 1 })).code).toBe("internal");
     expect(await lajur.call("archive.check", {})).toEqual(before);

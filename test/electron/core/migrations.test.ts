@@ -10,6 +10,8 @@ import { textOf } from "../../support/pdf.ts";
 
 /** Each shipped template is an event of its own. */
 const TEMPLATES = readdirSync(join(RESOURCES, "templates")).length;
+/** The shape that archives have now. */
+const VERSION = 5;
 const MAGETAN = "magetan-permintaan-data";
 const BEFORE = fileURLToPath(new URL("../../fixtures/archive/0001.sqlite", import.meta.url));
 
@@ -101,7 +103,7 @@ describe("an archive of the version before", () => {
       problems: [],
     });
     await lajur.core.close();
-    expect(inDatabase(versionOf)).toBe(4);
+    expect(inDatabase(versionOf)).toBe(VERSION);
   });
 
   it("keeps its events as they were, and a second start changes nothing", async () => {
@@ -115,7 +117,7 @@ describe("an archive of the version before", () => {
     expect(await lajur.call("archive.check", {})).toMatchObject({ sound: true });
     await lajur.core.close();
     expect(inDatabase(eventsOf)).toEqual(after);
-    expect(inDatabase(versionOf)).toBe(4);
+    expect(inDatabase(versionOf)).toBe(VERSION);
   });
 
   it("that cannot be read to its end is refused and left as it was", () => {
@@ -155,7 +157,7 @@ describe("a new archive", () => {
     const fresh = openCore({ archive: folder });
     await fresh.core.close();
     expect(inDatabase(tables)).toEqual(migrated);
-    expect(inDatabase(versionOf)).toBe(4);
+    expect(inDatabase(versionOf)).toBe(VERSION);
   });
 });
 
@@ -179,7 +181,7 @@ describe("an archive of version 2", () => {
     expect(years.map(({ year }) => year)).toEqual([2024, 2025, 2026]);
     expect(await lajur.call("archive.check", {})).toMatchObject({ sound: true });
     await lajur.core.close();
-    expect(inDatabase(versionOf)).toBe(4);
+    expect(inDatabase(versionOf)).toBe(VERSION);
   });
 });
 
@@ -208,5 +210,27 @@ describe("an archive of before templates", () => {
     expect(documents.at(-1)?.number).toBe("500.14/2/DISKOMINFO/XI/2026");
     expect((await lajur.call("archive.check", {})).problems).toEqual([]);
     await lajur.core.close();
+  });
+});
+
+describe("an archive of before backups, search and retention", () => {
+  it("opens with its letter, note and disposition, and is found sound", async () => {
+    copyFileSync(BEFORE.replace("0001", "0004"), file);
+    expect(inDatabase(versionOf)).toBe(4);
+    const before = inDatabase(eventsOf);
+    const lajur = openCore({ archive: folder, now: () => Date.parse("2026-11-24T02:00:00Z") });
+    const { rows } = await lajur.call("request.list", { sort: "oldest" });
+    expect(rows.map(({ number, requester, status }) => [number, requester, status])).toEqual([
+      ["2026/0001", "Dewi Contoh", "running"],
+      ["2026/0002", "Eka Contoh", "cancelled"],
+    ]);
+    const detail = await lajur.call("request.get", { id: rows[0]?.id ?? "" });
+    expect(detail.letters).toMatchObject([{ number: "500.14/1/DISKOMINFO/XI/2026" }]);
+    expect(detail.dispositions).toHaveLength(1);
+    expect(detail.notes).toHaveLength(1);
+    expect((await lajur.call("archive.check", {})).problems).toEqual([]);
+    await lajur.core.close();
+    expect(inDatabase(versionOf)).toBe(VERSION);
+    expect(inDatabase(eventsOf).slice(0, before.length)).toEqual(before);
   });
 });

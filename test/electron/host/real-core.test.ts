@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -48,4 +48,20 @@ test("a core that dies lets go of its archive, and the next one goes on with it"
   expect(await core.call("die", {}, context)).toMatchObject({ error: { code: "internal" } });
   expect(await ask(core, "app.state", {}, context)).toMatchObject({ ok: true });
   await core.close();
+});
+
+test("a broken archive opens a window all the same, to restore a backup with", async () => {
+  const file = join(settings.archive, "archive.sqlite");
+  const garbage = "bukan basis data".repeat(1000);
+  writeFileSync(file, garbage);
+  const core = await start(real);
+  expect(await ask(core, "app.state", {}, context)).toMatchObject({
+    ok: true,
+    value: { office: null, safeMode: { code: "archive_broken" } },
+  });
+  expect(await ask(core, "archive.rebuild", {}, context)).toMatchObject({
+    error: { code: "archive_safe_mode" },
+  });
+  await core.close();
+  expect(readFileSync(file, "utf8")).toBe(garbage);
 });

@@ -8,15 +8,16 @@ const entry = new URL("./stand-in-worker.ts", import.meta.url);
 const open: Core[] = [];
 
 function count(workerData: object = {}) {
-  const made = { times: 0 };
-  const spawn = (): CorePort => {
+  const made = { times: 0, readOnly: false };
+  const spawn = (readOnly: boolean): CorePort => {
     made.times += 1;
+    made.readOnly = readOnly;
     return spawnWorker(entry, workerData);
   };
   return { made, spawn };
 }
 
-async function start(spawn: () => CorePort, now?: () => number): Promise<Core> {
+async function start(spawn: (readOnly: boolean) => CorePort, now?: () => number): Promise<Core> {
   const started = await startCore(spawn, now);
   if (!started.ok) throw new Error(started.error.message);
   open.push(started.value);
@@ -60,15 +61,37 @@ test("when the core dies every waiting call is answered, and the next one finds 
   expect(news).toEqual([{ push: "archive.changed", request: null }]);
 });
 
-test("a core that dies a fourth time within a minute is not started again", async () => {
+test("a core that dies a fourth time within a minute opens for reading only", async () => {
   const { made, spawn } = count();
   const core = await start(spawn, () => 1000);
-  for (let death = 0; death < 4; death += 1) await core.call("die", {}, context);
+  for (let death = 0; death < 3; death += 1) await core.call("die", {}, context);
+  expect(await core.call("echo", 1, context)).toMatchObject({ ok: true });
+  expect(made).toEqual({ times: 4, readOnly: false });
+  await core.call("die", {}, context);
+  expect(await core.call("echo", 1, context)).toMatchObject({ ok: true });
+  expect(made).toEqual({ times: 5, readOnly: true });
+});
+
+test("a core that dies even then is not started again", async () => {
+  const { made, spawn } = count();
+  const core = await start(spawn, () => 1000);
+  for (let death = 0; death < 5; death += 1) await core.call("die", {}, context);
   expect(await core.call("echo", 1, context)).toMatchObject({
     ok: false,
     error: { code: "core_gone" },
   });
-  expect(made.times).toBe(4);
+  expect(made.times).toBe(5);
+});
+
+test("a core that asks for it is started anew, as often as it asks", async () => {
+  const { made, spawn } = count();
+  const core = await start(spawn, () => 1000);
+  for (let times = 0; times < 5; times += 1) {
+    expect(await core.call("restart", {}, context)).toMatchObject({ ok: true });
+    expect(await core.call("echo", 1, context)).toMatchObject({ ok: true });
+  }
+  await expect.poll(() => made.times).toBe(6);
+  expect(made.readOnly).toBe(false);
 });
 
 test("deaths more than a minute apart do not add up", async () => {
