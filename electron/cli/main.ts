@@ -3,10 +3,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createCore } from "#core/core.ts";
 import type { Core } from "#core/types.ts";
-import type { Failure, Result } from "#shared/errors.ts";
+import type { Result } from "#shared/errors.ts";
 import { failure } from "#shared/errors.ts";
 import { describeMethods } from "./methods.ts";
+import { examine } from "./doctor.ts";
 import { type Command, type Options, readOptions, USAGE } from "./options.ts";
+import { complain, print } from "./print.ts";
 
 /** The command line for administrators and scripts: the same core, without a window. */
 
@@ -25,33 +27,36 @@ if (options === null) {
 
 async function main({ archive, user, command }: Options): Promise<number> {
   if (command.name === "methods" || archive === null) return print(describeMethods());
-  const opened = createCore({
+  const settings = {
     archive,
     resources: join(ROOT, "resources"),
     holder: "baris perintah Lajur",
     version: readVersion(),
-  });
+  };
+  if (command.name === "doctor") return examine(settings, command);
+  const opened = createCore(settings);
   if (!opened.ok) return complain(opened.error);
   const core = opened.value;
   try {
     const answer = await run(core, command, user);
     if (!answer.ok) return complain(answer.error);
-    print(answer.value);
-    return command.name === "doctor" && !(answer.value as { sound: boolean }).sound ? 1 : 0;
+    return print(answer.value);
   } finally {
     await core.close();
   }
 }
 
-function run(core: Core, command: Command, user: string | null): Promise<Result<unknown>> {
+function run(
+  core: Core,
+  command: Exclude<Command, { name: "doctor" }>,
+  user: string | null,
+): Promise<Result<unknown>> {
   const context = { origin: "console", user } as const;
   switch (command.name) {
     case "call": {
       const params = readParams(command.params);
       return params.ok ? core.call(command.method, params.value, context) : Promise.resolve(params);
     }
-    case "doctor":
-      return core.call("archive.check", {}, context);
     case "rebuild":
       return core.call("archive.rebuild", {}, context);
     case "demo":
@@ -70,16 +75,6 @@ function readParams(text: string): Result<unknown> {
   } catch {
     return { ok: false, error: failure("json_invalid") };
   }
-}
-
-function print(value: unknown): number {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-  return 0;
-}
-
-function complain(error: Failure): number {
-  process.stderr.write(`${JSON.stringify(error)}\n`);
-  return 1;
 }
 
 function readVersion(): string {

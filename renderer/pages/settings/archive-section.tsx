@@ -1,29 +1,16 @@
+import "./archive-section.css";
 import { useState } from "react";
-import type { ResultOf } from "#shared/contract.ts";
 import { Button } from "../../components/button.tsx";
 import { ErrorNote, OkNote } from "../../components/note.tsx";
 import { useSession } from "../../store/session.ts";
 import { useAction } from "../../store/use-action.ts";
+import { maintenanceText as text } from "../../text/maintenance.ts";
 import { settingsText } from "../../text/settings.ts";
+import { ArchiveCheck } from "./archive-check.tsx";
+import { JobBar } from "./archive-progress.tsx";
 
 export function ArchiveSection() {
   const { app } = useSession();
-  const check = useAction("archive.check");
-  const rebuild = useAction("archive.rebuild");
-  const [found, setFound] = useState<ResultOf<"archive.check"> | null>(null);
-  const [rebuilt, setRebuilt] = useState<number | null>(null);
-
-  async function runCheck(): Promise<void> {
-    setFound(null);
-    const result = await check.run({});
-    if (result.ok) setFound(result.value);
-  }
-  async function runRebuild(): Promise<void> {
-    setRebuilt(null);
-    const result = await rebuild.run({});
-    if (result.ok) setRebuilt(result.value.events);
-  }
-
   return (
     <section className="settings-section">
       <section className="card card-body">
@@ -32,44 +19,34 @@ export function ArchiveSection() {
           <bdi>{app.archive}</bdi>
         </p>
       </section>
-      <section className="card card-body">
-        <h2>{settingsText.check}</h2>
-        <p className="muted">{settingsText.checkHelp}</p>
-        <div>
-          <Button pending={check.pending} onPress={() => void runCheck()}>
-            {settingsText.check}
-          </Button>
-        </div>
-        {check.pending && <p role="status">{settingsText.checking}</p>}
-        {check.failure !== null && <ErrorNote>{check.failure.message}</ErrorNote>}
-        {found !== null && <Found found={found} />}
-      </section>
-      <section className="card card-body">
-        <h2>{settingsText.rebuild}</h2>
-        <p className="muted">{settingsText.rebuildHelp}</p>
-        <div>
-          <Button pending={rebuild.pending} onPress={() => void runRebuild()}>
-            {settingsText.rebuild}
-          </Button>
-        </div>
-        {rebuild.failure !== null && <ErrorNote>{rebuild.failure.message}</ErrorNote>}
-        {rebuilt !== null && <OkNote>{settingsText.rebuilt(rebuilt)}</OkNote>}
-      </section>
+      <ArchiveCheck />
+      <Rebuild />
     </section>
   );
 }
 
-function Found({ found }: { found: ResultOf<"archive.check"> }) {
-  if (found.sound) {
-    return <OkNote>{settingsText.sound(found.events, found.requests, found.files)}</OkNote>;
+function Rebuild() {
+  const rebuild = useAction("archive.rebuild");
+  const [rebuilt, setRebuilt] = useState<number | null>(null);
+
+  async function run(): Promise<void> {
+    setRebuilt(null);
+    const result = await rebuild.run({});
+    if (result.ok) setRebuilt(result.value.events);
   }
+
   return (
-    <ErrorNote title={settingsText.unsound(found.problems.length)}>
-      <ul className="settings-problems">
-        {found.problems.map((problem) => (
-          <li key={`${problem.code} ${problem.message} ${problem.request}`}>{problem.message}</li>
-        ))}
-      </ul>
-    </ErrorNote>
+    <section className="card card-body">
+      <h2>{text.rebuild}</h2>
+      <p className="muted">{text.rebuildHelp}</p>
+      <div>
+        <Button pending={rebuild.pending} onPress={() => void run()}>
+          {text.rebuild}
+        </Button>
+      </div>
+      {rebuild.pending && <JobBar words={text.rebuilding} />}
+      {rebuild.failure !== null && <ErrorNote>{rebuild.failure.message}</ErrorNote>}
+      {rebuilt !== null && <OkNote>{text.rebuilt(rebuilt.toLocaleString("id"))}</OkNote>}
+    </section>
   );
 }

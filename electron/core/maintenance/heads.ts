@@ -1,0 +1,15 @@
+import type { Db } from "../archive/database.ts";
+
+/**
+ * The quick look at every start: whether each writer's last event is there with the hash that the
+ * writer is known by. One query however long the log is.
+ */
+export function headsHold(db: Db): boolean {
+  const broken = db
+    .prepare(
+      `SELECT 1 FROM writer LEFT JOIN event ON event.writer = writer.id AND event.seq = writer.seq
+       WHERE writer.seq > 0 AND (event.hash IS NULL OR event.hash IS NOT writer.hash) LIMIT 1`,
+    )
+    .get();
+  return broken === undefined;
+}
