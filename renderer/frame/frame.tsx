@@ -7,6 +7,7 @@ import { useSession } from "../store/session.ts";
 import { useQuery } from "../store/use-query.ts";
 import { dispositionText } from "../text/disposition.ts";
 import { frameText } from "../text/frame.ts";
+import { searchText } from "../text/search.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { useDueNotifier } from "./due-notifier.ts";
 import { TopBar } from "./top-bar.tsx";
@@ -53,6 +54,12 @@ const RegistersPage = lazy(async () => ({
 const TemplateEditorPage = lazy(async () => ({
   default: (await import("../pages/template-editor/editor-page.tsx")).TemplateEditorPage,
 }));
+const ArchivePage = lazy(async () => ({
+  default: (await import("../pages/archive/archive-page.tsx")).ArchivePage,
+}));
+const ImportedPage = lazy(async () => ({
+  default: (await import("../pages/archive/imported-page.tsx")).ImportedPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import("../pages/settings/settings-page.tsx")).SettingsPage,
 }));
@@ -69,6 +76,12 @@ export function Frame() {
       <TopBar />
       <Menu office={office.name} />
       <main id="isi" className="content" tabIndex={-1}>
+        {app.safeMode !== null && (
+          <p className="demo" role="alert">
+            <strong>{frameText.safeMode}.</strong> {app.safeMode.message}{" "}
+            <Link href="/pengaturan/arsip">{frameText.toCheck}</Link>
+          </p>
+        )}
         {app.clockOff && (
           <p className="demo" role="alert">
             <strong>{frameText.clockOff}.</strong> {frameText.clockOffHelp}
@@ -110,6 +123,9 @@ function Pages() {
       <Route path="/sop/:id/banding" component={ComparePage} />
       <Route path="/buku" component={RegistersPage} />
       <Route path="/templat/:id" component={TemplateEditorPage} />
+      <Route path="/arsip" component={ArchivePage} />
+      <Route path="/arsip/:bagian" component={ArchivePage} />
+      <Route path="/arsip/kantor-lain/:id" component={ImportedPage} />
       <Route path="/pengaturan" component={SettingsPage} />
       <Route path="/pengaturan/:bagian" component={SettingsPage} />
       <Route>
@@ -168,6 +184,7 @@ const ITEMS = [
   { href: "/disposisi", label: dispositionText.title, within: ["/disposisi"] },
   { href: "/surat", label: frameText.letters, within: ["/surat", "/buku"] },
   { href: "/sop", label: frameText.sop, within: ["/sop"] },
+  { href: "/arsip", label: searchText.archive, within: ["/arsip"] },
   { href: "/pengaturan", label: frameText.settings, within: ["/pengaturan", "/templat"] },
 ];
 

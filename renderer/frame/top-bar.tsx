@@ -1,13 +1,13 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { Button } from "../components/button.tsx";
 import { Chip } from "../components/chip.tsx";
 import { Name } from "../components/name.tsx";
-import { useGo, useLine } from "../store/hooks.ts";
+import { useLine } from "../store/hooks.ts";
 import { useServices } from "../store/services.ts";
 import { useSession } from "../store/session.ts";
 import { commonText } from "../text/common.ts";
 import { frameText } from "../text/frame.ts";
+import { SearchBox } from "./search-box.tsx";
 
 export function TopBar() {
   const { user } = useSession();
@@ -28,7 +28,7 @@ export function TopBar() {
         <Mark />
         {commonText.app}
       </Link>
-      <Search />
+      <SearchBox />
       <div className="topbar-end">
         <span title={open ? frameText.lineOpenHelp : frameText.lineDownHelp} role="status">
           <Chip tone={open ? "ok" : "warn"}>
@@ -46,43 +46,6 @@ export function TopBar() {
         </Button>
       </div>
     </header>
-  );
-}
-
-function Search() {
-  const go = useGo();
-  const input = useRef<HTMLInputElement>(null);
-  const [words, setWords] = useState("");
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, []);
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    go(words.trim() === "" ? "/permohonan" : `/permohonan?cari=${encodeURIComponent(words)}`);
-  }
-
-  return (
-    <form className="search" role="search" onSubmit={submit}>
-      <input
-        ref={input}
-        className="input"
-        type="text"
-        aria-label={frameText.search}
-        placeholder={frameText.searchPlaceholder}
-        maxLength={200}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-      />
-      <kbd aria-hidden="true">{frameText.searchKeys}</kbd>
-    </form>
   );
 }
 
