@@ -1,0 +1,36 @@
+import type { Archive } from "../archive/archive.ts";
+
+/** In `meta` while copies of an erased word may lie in parts of pages that nothing uses. */
+const DUE = "privacy.tidy";
+
+/**
+ * The largest database that is written anew at closing, in bytes: some seconds on a slow disk. In a
+ * larger one such a copy stays until its page is used again.
+ */
+const MOST = 96 * 1024 * 1024;
+
+/** Asks for `tidyPages`. Call in the transaction of an erasure. */
+export function askForTidying(archive: Archive): void {
+  archive.sql("INSERT OR REPLACE INTO meta (key, value) VALUES (?, '1')").run(DUE);
+}
+
+/**
+ * Writes the database anew after an erasure. What is deleted is overwritten at once, but when a page
+ * is filled or split, SQLite moves its rows and leaves their old bytes in the unused middle. Call
+ * when nothing else is at work.
+ */
+export function tidyPages(archive: Archive): void {
+  const { db, safeMode } = archive;
+  if (safeMode !== null || !db.open) return;
+  try {
+    if (archive.sql("SELECT 1 FROM meta WHERE key = ?").get(DUE) === undefined) return;
+    const pages = db.pragma("page_count", { simple: true }) as number;
+    const size = db.pragma("page_size", { simple: true }) as number;
+    if (pages * size > MOST) return;
+    db.exec("VACUUM");
+    archive.sql("DELETE FROM meta WHERE key = ?").run(DUE);
+  } catch (error) {
+    // A full disk must not keep Lajur from closing; the next closing tries again.
+    console.error(error);
+  }
+}
