@@ -1,3 +1,4 @@
+import { benchArchive } from "./archive.ts";
 import { benchDeadlines, benchLateList } from "./deadlines.ts";
 import { benchCommits } from "./commits.ts";
 import { benchDocuments } from "./documents.ts";
@@ -7,8 +8,18 @@ import { benchSheetLayout, benchSheetPapers } from "./sheets.ts";
 import { benchStart } from "./start.ts";
 import { printTable } from "./table.ts";
 
-/** `npm run bench`: each figure beside its reference of the same run. Times are reported, not judged. */
+/**
+ * `npm run bench`: each figure beside its reference of the same run. Times are reported, not judged.
+ * `npm run bench -- --archive` measures the large archive alone, `--small` a little one in its place.
+ */
+const options = process.argv.slice(2);
+const archive = await benchArchive(options.includes("--small") ? "small" : "full");
+if (options.includes("--archive")) {
+  printTable(archive);
+  process.exit();
+}
 printTable([
+  ...archive,
   await benchCommits(),
   benchReducer(),
   benchDeadlines(),

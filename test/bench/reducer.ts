@@ -1,6 +1,7 @@
 import { arrivalSteps, completeStep } from "#shared/request/commands.ts";
 import type { Recorded } from "#shared/request/events.ts";
-import { applyEvent, currentVisit, type RequestState } from "#shared/request/state.ts";
+import { applyEvent } from "#shared/request/reduce.ts";
+import { currentVisit, type RequestState } from "#shared/request/state.ts";
 import { magetan } from "../support/magetan.ts";
 import { count, type Figure, perSecond } from "./table.ts";
 
