@@ -12,7 +12,7 @@ type TextProps = FieldProps & {
 };
 
 type TextFieldProps = TextProps & {
-  type?: Extract<HTMLInputTypeAttribute, "text" | "email" | "tel" | "url" | "search">;
+  type?: Extract<HTMLInputTypeAttribute, "text" | "email" | "tel" | "url" | "search" | "password">;
   inputMode?: "text" | "numeric" | "tel" | "email";
   onPaste?: ClipboardEventHandler<HTMLInputElement>;
   /** Offered while typing; anything else may be typed too. */

@@ -7,6 +7,10 @@ export type PaperMethod =
   | "sheet.render"
   | "book.render"
   | "register.render"
+  | "identity.report"
+  | "retention.render"
+  | "retention.labels"
+  | "destruction.render"
   | "template.render";
 
 /** Typing settles for this long before the paper is drawn anew, in milliseconds. */

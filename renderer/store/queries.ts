@@ -104,7 +104,9 @@ export function createQueries(client: Client) {
     gather();
   }
 
-  client.onPush((push: Push) => invalidate(push.request));
+  client.onPush((push: Push) => {
+    if (push.push === "archive.changed") invalidate(push.request);
+  });
 
   return {
     subscribe(method: MethodName, params: unknown, listener: () => void): () => void {

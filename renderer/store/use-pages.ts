@@ -2,7 +2,14 @@ import type { ParamsIn, ResultOf } from "#shared/contract.ts";
 import { useQuery } from "./use-query.ts";
 
 /** Methods that answer a page of rows at a time. */
-type PagedMethod = "request.list" | "disposition.list" | "letter.list" | "register.entries";
+type PagedMethod =
+  | "request.list"
+  | "disposition.list"
+  | "letter.list"
+  | "register.entries"
+  | "retention.list"
+  | "bundle.list"
+  | "identity.accesses";
 export type PageFilter<M extends PagedMethod> = Omit<ParamsIn<M>, "offset" | "limit">;
 type RowOf<M extends PagedMethod> = ResultOf<M>["rows"][number];
 

@@ -8,8 +8,6 @@ export const frameText = {
   sop: "SOP",
   settings: "Pengaturan",
   running: (count: number) => `${count} sedang berjalan`,
-  search: "Cari permohonan",
-  searchPlaceholder: "Cari nomor, pemohon, perihal …",
   searchKeys: "Ctrl K",
   lineOpen: "Tersimpan di PC ini",
   lineOpenHelp: "Semua perubahan langsung disimpan dalam arsip di PC ini.",
@@ -23,6 +21,8 @@ export const frameText = {
       ...(late > 0 ? [`${late} terlambat`] : []),
       ...(today > 0 ? [`${today} jatuh tempo hari ini`] : []),
     ].join(", "),
+  safeMode: "Hanya untuk dibaca",
+  toCheck: "Periksa arsip",
   clockOff: "Jam PC ini tampaknya keliru",
   clockOffHelp:
     "Pekerjaan tetap tersimpan, tetapi tenggat dihitung dari jam PC. Betulkan tanggal dan jamnya.",

@@ -1,7 +1,11 @@
 import type { RequestEvent, RequestEventType } from "#shared/request/events.ts";
+import type { Requester } from "#shared/request/model.ts";
 import { listed, sizeText } from "./common.ts";
+import { placeWords } from "#shared/retention/model.ts";
 import { plainDay } from "#shared/time/format.ts";
+import { correctionLines } from "./privacy.ts";
 import { availabilityText, natureText } from "./request.ts";
+import { decisionText } from "./retention.ts";
 
 /** One line of Riwayat: what happened, and details below it. */
 export type EventLine = { what: string; details: string[] };
@@ -26,6 +30,9 @@ const line = (what: string, ...details: (string | false)[]): EventLine => ({
   what,
   details: details.filter((detail) => detail !== false && detail.trim() !== "") as string[],
 });
+
+/** The history adds both identities to what the event says, for as long as they are there. */
+type Corrected = { before?: Requester | null; after?: Requester | null };
 
 const visitWords = (visit: number) => (visit > 1 ? ` (kunjungan ke-${visit})` : "");
 
@@ -90,6 +97,36 @@ const SENTENCES: Sentences = {
   "objection.filed": (body) =>
     line("Keberatan dicatat", body.grounds, body.received !== "" && plainDay(body.received)),
   "objection.answered": (body) => line("Keberatan dijawab", body.answer),
+  "request.filed": (body) =>
+    line(
+      "Klasifikasi dan tempat arsip dicatat",
+      body.classification !== "" && `Klasifikasi ${body.classification}`,
+      placeWords(body.place),
+    ),
+  "request.moved": (body) =>
+    line(
+      body.to === "inactive"
+        ? `Arsip dipindahkan ke unit kearsipan, ${plainDay(body.day)}`
+        : `Arsip diserahkan ke lembaga kearsipan daerah, ${plainDay(body.day)}`,
+      placeWords(body.place),
+    ),
+  "request.reviewed": (body) =>
+    line(
+      `Arsip dinilai kembali: ${decisionText[body.decision].toLowerCase()}`,
+      body.until !== "" && `Disimpan sampai ${plainDay(body.until)}`,
+      `Alasan: ${body.reason}`,
+    ),
+  "request.destroyed": (body) =>
+    line(`Berkas dimusnahkan, ${plainDay(body.day)}`, `Berita acara ${body.record}`),
+  "requester.corrected": (body) => {
+    const { before, after } = body as Corrected;
+    return line(
+      "Identitas pemohon diperbaiki",
+      ...correctionLines(before ?? null, after ?? null),
+      `Alasan: ${body.reason}`,
+    );
+  },
+  "identity.erased": (body) => line("Data pribadi pemohon dihapus", `Alasan: ${body.reason}`),
   "letter.drafted": (body, names) => line(`Konsep ditulis: ${names.paper(body.kind)}`, body.about),
   "letter.discarded": (body, names) => line("Konsep surat dibuang", names.letter(body.id)),
   "letter.submitted": (body, names) =>

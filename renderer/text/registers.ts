@@ -117,7 +117,7 @@ export const numberingText = {
   readCodes: (count: number) =>
     count === 0 ? "Tidak ada kode yang terbaca" : `${numberText(count)} kode terbaca`,
   readHelp: "Belum ada yang disimpan. Periksa beberapa baris pertama ini:",
-  more: (count: number) => `dan ${numberText(count)} kode lain`,
+  more: (count: number) => `dan ${numberText(count)} baris lain`,
   problems: (count: number) => `${numberText(count)} baris perlu dilihat:`,
   problem: (row: number | null, detail: string, message: string) =>
     [row === null ? "" : `Baris ${row}`, detail, message].filter((part) => part !== "").join(": "),

@@ -7,6 +7,7 @@ const capital = (noun: RequestNoun): string => (noun === "kegiatan" ? "Kegiatan"
 
 /** Words of the page of one permohonan or kegiatan. */
 export const requestPageText = {
+  newer: "Butuh versi baru",
   loading: "Permohonan",
   requester: "Pemohon",
   inHouse: "Kegiatan internal",

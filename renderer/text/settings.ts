@@ -58,15 +58,6 @@ export const settingsText = {
   theme: { light: "Terang", dark: "Gelap", system: "Ikut sistem" },
   archive: "Arsip",
   archivePlace: "Letak arsip di PC ini",
-  check: "Periksa arsip",
-  checkHelp: "Membaca semua catatan dan berkas lalu membandingkannya. Tidak ada yang diubah.",
-  checking: "Sedang memeriksa arsip …",
-  sound: (events: number, requests: number, files: number) =>
-    `Arsip baik: ${events} catatan, ${requests} permohonan, ${files} berkas.`,
-  unsound: (count: number) => `${count} masalah ditemukan`,
-  rebuild: "Susun ulang",
-  rebuildHelp: "Menyusun kembali yang tampil di layar dari riwayat. Riwayat tidak diubah.",
-  rebuilt: (events: number) => `Tersusun ulang dari ${events} catatan.`,
   reminders: "Ingatkan tenggat lewat notifikasi sistem",
   remindersHelp: "Sekali sehari sesudah kantor buka, dan saat tenggat langkah di lajur Anda lewat.",
   remindersRefused:

@@ -41,6 +41,8 @@ export type LetterState = {
   voided: Done<{ reason: string }> | null;
   signed: Done<Omit<SignedLetter, "id">> | null;
   sent: Done<Omit<SentLetter, "id">> | null;
+  /** Digest of the identity it was numbered with, where the requester was corrected since. */
+  requester?: string;
 };
 
 export function stageOf(letter: LetterState): LetterStage {
@@ -76,7 +78,7 @@ export const isLetterEvent = <E extends { type: RequestEvent["type"] }>(
 ): event is Extract<E, { type: (typeof EVENTS)[number] }> =>
   (EVENTS as readonly string[]).includes(event.type);
 
-/** The letters of a request after one event; see applyEvent in shared/request/state.ts. */
+/** The letters of a request after one event; see applyEvent in shared/request/reduce.ts. */
 export function applyLetterEvent(
   letters: readonly LetterState[],
   event: LetterEvent,

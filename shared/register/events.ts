@@ -1,5 +1,5 @@
 import type { RegisterId } from "#shared/letter/register.ts";
-import type { Running } from "#shared/request/events.ts";
+import type { Running } from "#shared/request/model.ts";
 import type { ClassificationCode } from "./classification.ts";
 
 /** What happens to the registers outside of any request, on the stream of the office. */

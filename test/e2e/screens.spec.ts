@@ -38,6 +38,12 @@ for (const colorScheme of ["light", "dark"] as const) {
     await check(page);
     await page.getByRole("tab", { name: /Data diminta/ }).click();
     await check(page);
+    await page.getByRole("button", { name: /Identitas pemohon/ }).click();
+    await expect(page.getByRole("dialog", { name: "Identitas pemohon" })).toBeVisible();
+    await check(page);
+    await page.getByRole("button", { name: "Hapus data pribadi …" }).click();
+    await expect(page.getByRole("alertdialog")).toBeVisible();
+    await check(page);
   });
 }
 
@@ -58,7 +64,16 @@ for (const colorScheme of ["light", "dark"] as const) {
     await go("/sop/buku", "Buku SOP");
     await go("/sop/buku/way-kanan", "SOP yang dimuat");
     await go("/kegiatan/baru", "Kegiatan baru");
+    await go("/arsip", "Cari apa saja yang pernah dicatat");
+    await go("/arsip?cari=data", /^\d+ hasil$/);
+    await go("/arsip/retensi", "Jadwal retensi (JRA) belum diisi");
+    await page.getByRole("button", { name: /^Belum diatur/ }).click();
+    await expect(page.getByRole("table", { name: "Belum diatur" })).toBeVisible();
+    await check(page);
+    await go("/pengaturan/penomoran", "Jadwal retensi arsip (JRA)");
     await go("/pengaturan/waktu", "Libur 2026");
+    await go("/pengaturan/cadangan", "Belum ada tempat cadangan");
+    await go("/pengaturan/data-pribadi", "Catatan akses identitas");
     await go("/sop/way-kanan-g-informasi-dikecualikan", "Aktivitas");
     await page.getByRole("button", { name: "Ubah" }).click();
     await expect(page.getByText("Pelaksana (kolom)")).toBeVisible();

@@ -9,6 +9,7 @@ import type { LetterState } from "#shared/letter/state.ts";
 import type { TemplateVersion } from "#shared/letter/template.ts";
 import type { Paper } from "#shared/request/model.ts";
 import type { RequestState } from "#shared/request/state.ts";
+import { isDestroyed } from "#shared/retention/state.ts";
 import { dayOf } from "#shared/time/zone.ts";
 import type { Deps } from "../deps.ts";
 import { issueLetter } from "../letters/issue.ts";
@@ -39,6 +40,7 @@ async function render(deps: Deps, params: Order, context: CallContext): Promise<
   if (params.path !== undefined && context.origin === "window") return fail("path_not_allowed");
   const state = archive.readState(params.request);
   if (state === null) return fail("request_unknown", { id: params.request }, "request");
+  if (isDestroyed(state)) return fail("request_destroyed", { number: state.number }, "request");
   const usual = readOffice(archive)?.letterStyle.paper ?? "A4";
   const paper = params.paper ?? usual;
   const ready =
@@ -46,6 +48,7 @@ async function render(deps: Deps, params: Order, context: CallContext): Promise<
       ? dispositionReady(deps, state, params, paper)
       : letterReady(deps, state, params, paper);
   if (!ready.ok) return ready;
+  deps.accesses.note(context, "printed", state.id);
   const { model, name, draft } = ready.value;
   const printed =
     params.format === "docx"

@@ -7,9 +7,12 @@ import { inflateSync } from "node:zlib";
 
 /** Characters of a data URL; an office's lambang has at most 1 MB. */
 const LONGEST = 1_500_000;
-/** Pixels of a side; more than any printer shows of a lambang. */
-const WIDEST = 6000;
-const MOST_PIXELS = 20_000_000;
+/** Pixels: of a side, and of the whole. */
+type Most = { side: number; png: number; jpeg: number };
+/** More than any printer shows of a lambang. */
+const LOGO: Most = { side: 6000, png: 20_000_000, jpeg: 20_000_000 };
+/** Scans and photographs on a page of their own; a PNG is unpacked, a JPEG is taken over as it is. */
+const SCAN_PAGE: Most = { side: 20_000, png: 40_000_000, jpeg: 120_000_000 };
 
 /** `url` is a data URL; the empty one is no picture and prints. */
 export function isPrintable(url: string): boolean {
@@ -17,11 +20,17 @@ export function isPrintable(url: string): boolean {
   const [, base64] = /^data:image\/(?:png|jpe?g);base64,([A-Za-z0-9+/]+=*)$/.exec(url) ?? [];
   if (base64 === undefined || url.length > LONGEST) return false;
   const bytes = Buffer.from(base64, "base64");
-  return isWholePng(bytes) || isWholeJpeg(bytes);
+  return pictureKind(bytes, LOGO) !== null;
 }
 
-const isSize = (width: number, height: number): boolean =>
-  [width, height].every((side) => side > 0 && side <= WIDEST) && width * height <= MOST_PIXELS;
+/** What a picture is that can be printed; null for anything else, broken and oversized ones too. */
+export function pictureKind(bytes: Buffer, most: Most = SCAN_PAGE): "png" | "jpeg" | null {
+  if (isWholePng(bytes, most)) return "png";
+  return isWholeJpeg(bytes, most) ? "jpeg" : null;
+}
+
+const isSize = (width: number, height: number, side: number, pixels: number): boolean =>
+  [width, height].every((one) => one > 0 && one <= side) && width * height <= pixels;
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Samples a pixel and their allowed depths, by PNG's type of colour. */
@@ -33,7 +42,7 @@ const COLOURS: Record<number, { samples: number; depths: number[] }> = {
   6: { samples: 4, depths: [8, 16] },
 };
 
-function isWholePng(bytes: Buffer): boolean {
+function isWholePng(bytes: Buffer, most: Most): boolean {
   if (!bytes.subarray(0, 8).equals(PNG)) return false;
   const chunks = pngChunks(bytes);
   const head = chunks?.[0];
@@ -41,7 +50,8 @@ function isWholePng(bytes: Buffer): boolean {
   const [width, height] = [head.data.readUInt32BE(0), head.data.readUInt32BE(4)];
   const [depth = 0, colour = -1, compression, filter, interlace = 2] = head.data.subarray(8);
   const kind = COLOURS[colour];
-  if (!isSize(width, height) || kind === undefined || !kind.depths.includes(depth)) return false;
+  if (!isSize(width, height, most.side, most.png)) return false;
+  if (kind === undefined || !kind.depths.includes(depth)) return false;
   if (compression !== 0 || filter !== 0 || interlace > 1) return false;
   const palette = chunks.find((chunk) => chunk.type === "PLTE")?.data.length ?? 0;
   if (colour === 3 && (palette === 0 || palette % 3 !== 0)) return false;
@@ -99,7 +109,7 @@ const FRAMES = new Set([0xc0, 0xc1, 0xc2]);
 const OTHERS = new Set([0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf]);
 const SCAN = 0xda;
 
-function isWholeJpeg(bytes: Buffer): boolean {
+function isWholeJpeg(bytes: Buffer, most: Most): boolean {
   if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return false;
   let hasFrame = false;
   for (let at = 2; at + 4 <= bytes.length;) {
@@ -117,7 +127,8 @@ function isWholeJpeg(bytes: Buffer): boolean {
     if (FRAMES.has(marker)) {
       if (at + 10 > bytes.length || bytes[at + 4] !== 8) return false;
       const [height, width] = [bytes.readUInt16BE(at + 5), bytes.readUInt16BE(at + 7)];
-      if (!isSize(width, height) || ![1, 3, 4].includes(bytes[at + 9] ?? 0)) return false;
+      if (!isSize(width, height, most.side, most.jpeg)) return false;
+      if (![1, 3, 4].includes(bytes[at + 9] ?? 0)) return false;
       hasFrame = true;
     }
     at += 2 + length;

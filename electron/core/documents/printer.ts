@@ -41,6 +41,8 @@ export type PrintJob = {
   mark: string;
   /** The usual look when absent. */
   look?: Look;
+  /** Where it is a part of a larger paper: pages that come before it, and of the whole. */
+  within?: { before: number; total: number };
   sections: PrintSection[];
 };
 
@@ -86,7 +88,8 @@ export function createDocumentPrinter({ fonts: folder }: { fonts: string }): Doc
             return codeFoot({ typeset, fonts, page, look }, foot.code);
           }
           if (current === first && !foot.firstPage) return null;
-          return pageNumber(page, reference, current, count);
+          const { before, total } = job.within ?? { before: 0, total: count };
+          return pageNumber(page, reference, before + current, total);
         },
       };
     });

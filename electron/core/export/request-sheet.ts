@@ -65,6 +65,6 @@ const STATUSES: Record<RequestRow["status"], string> = {
 };
 
 /** The outcome once there is one, else the status. */
-function stateOf(row: RequestRow): string {
-  return row.outcome === null ? STATUSES[row.status] : OUTCOMES[row.outcome];
+export function stateOf({ status, outcome }: Pick<RequestRow, "status" | "outcome">): string {
+  return outcome === null ? STATUSES[status] : OUTCOMES[outcome];
 }

@@ -60,6 +60,8 @@ export function issueLetter(
       body: {
         ...text,
         ...aboutLetter(deps, state, template, text),
+        // The template's own is said too: how long the letter is kept goes by it.
+        classification,
         id: letter ?? deps.newId(),
         kind,
         date,

@@ -16,9 +16,8 @@ export function verifyCode(archive: Archive, typed: string): Verdict {
     const verdict = code === null && /[\s|]/.test(number) ? "unreadable" : "unknown";
     return { letter: null, verdict, message: SENTENCES[verdict](number) };
   }
-  const issued = archive
-    .readState(letter.request)
-    ?.letters.find(({ id }) => id === letter.id)?.issued;
+  const state = archive.readState(letter.request);
+  const issued = state?.letters.find(({ id }) => id === letter.id)?.issued;
   if (letter.stage === "void")
     return { letter, verdict: "voided", message: SENTENCES.voided(number) };
   const differs =
@@ -27,6 +26,10 @@ export function verifyCode(archive: Archive, typed: string): Verdict {
       issued === undefined ||
       issued.date !== code.date ||
       !letterDigest(issued).startsWith(code.digest));
+  // The requester's words are gone from the letter too, so nothing can be said against the paper.
+  if (differs && state?.erased !== undefined) {
+    return { letter, verdict: "unknown", message: SENTENCES.erased(number) };
+  }
   if (differs) return { letter, verdict: "different", message: SENTENCES.different(number) };
   return {
     letter,
@@ -39,6 +42,8 @@ const SENTENCES = {
   unreadable: () => "Kode ini tidak terbaca. Pindai sekali lagi, atau ketik nomor suratnya.",
   unknown: (number: string) => `Surat nomor ${number} tidak ada di arsip ini.`,
   voided: (number: string) => `Surat nomor ${number} pernah diterbitkan, lalu dibatalkan.`,
+  erased: (number: string) =>
+    `Surat nomor ${number} pernah diterbitkan, tetapi data pribadi pemohonnya sudah dihapus, jadi isinya tidak dapat dibandingkan lagi.`,
   different: (number: string) =>
     `Surat nomor ${number} ada, tetapi isinya berbeda dari kode ini. Bandingkan dengan surat di arsip.`,
   same: (number: string, date: string, subject: string, byCode: boolean) =>

@@ -74,9 +74,9 @@ async function exportRegister(
   deps: Deps,
   downloads: Downloads,
   { path, ...of }: Params<"register.export">,
-  { origin }: CallContext,
+  context: CallContext,
 ): Promise<Result<ResultOf<"register.export">>> {
-  if (path !== undefined && origin === "window") return fail("path_not_allowed");
+  if (path !== undefined && context.origin === "window") return fail("path_not_allowed");
   const { archive } = deps;
   const office = readOffice(archive);
   const target =
@@ -90,6 +90,7 @@ async function exportRegister(
     today: today(deps),
   });
   if (!written.ok) return written;
+  deps.accesses.noteMany(context, "exported", written.value.rows);
   const download = target.id;
   return ok({ ...written.value, path: download === null ? target.path : null, download });
 }
@@ -97,12 +98,13 @@ async function exportRegister(
 async function renderRegister(
   deps: Deps,
   { path, paper, ...of }: Params<"register.render">,
-  { origin }: CallContext,
+  context: CallContext,
 ): Promise<Result<ResultOf<"register.render">>> {
-  if (path !== undefined && origin === "window") return fail("path_not_allowed");
-  const { archive, printer } = deps;
+  if (path !== undefined && context.origin === "window") return fail("path_not_allowed");
+  const { archive, printer, accesses } = deps;
   const office = readOffice(archive);
   const lines = linesOf(archive, office, of);
+  accesses.noteMany(context, "printed", lines.length);
   const document = await printer.print(
     () => registerJob(lines, { ...of, office, paper, today: today(deps) }),
     "",

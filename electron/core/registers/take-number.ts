@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "#shared/errors.ts";
 import { firstNumber, letterNumber, registerSettings } from "#shared/letter/number.ts";
 import type { RegisterId } from "#shared/letter/register.ts";
 import type { Office } from "#shared/office.ts";
-import type { Running } from "#shared/request/events.ts";
+import type { Running } from "#shared/request/model.ts";
 import type { Archive } from "../archive/archive.ts";
 import { lastValue } from "./last-value.ts";
 

@@ -3,13 +3,12 @@ import { fail, ok, type Result } from "#shared/errors.ts";
 import { readOffice } from "../office/methods.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { drawable } from "#shared/sop/draft.ts";
-import { shortMoment } from "#shared/time/format.ts";
-import { tookWords } from "#shared/time/took.ts";
 import { dayOf } from "#shared/time/zone.ts";
 import type { Deps } from "../deps.ts";
 import { bookJob } from "../documents/book/book-job.ts";
 import { handOver } from "../documents/hand-over.ts";
 import type { SheetRun } from "../documents/sheet/flow-pages.ts";
+import { sheetRunOf } from "../documents/sheet/run-of.ts";
 import { runSections, sheetJob, sheetSections } from "../documents/sheet/sheet-job.ts";
 import { detailOf } from "../requests/detail.ts";
 import type { CallContext, Handlers } from "../types.ts";
@@ -61,24 +60,9 @@ function askedRun(archive: Deps["archive"], id: string): Result<Asked> {
   const definition = archive.definitionOf(state.sop);
   const request = detailOf(archive, state);
   const zone = readOffice(archive)?.zone ?? "WIB";
-  const { requester, number, subject } = request;
-  const run: SheetRun = {
-    run: { visits: request.visits, status: request.status },
-    clock: {
-      instant: (iso) => shortMoment(iso, zone),
-      elapsed: (from, to) => {
-        const visit = request.visits.find((one) => one.entered === from && one.completed === to);
-        return visit?.took ? tookWords(visit.took) : null;
-      },
-    },
-    title:
-      requester === null
-        ? `Kegiatan ${number}: ${subject}`
-        : `Permohonan ${number}: ${subject} – ${requester.name}`,
-  };
   return ok({
     definition,
-    run,
+    run: sheetRunOf(request, zone),
     date: dayOf(state.changed, zone),
     name: `Lembar SOP ${request.number}`,
   });

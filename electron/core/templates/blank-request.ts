@@ -44,6 +44,8 @@ export function blankRequest(today: string): RequestDetail {
     pauses: [],
     extension: null,
     objections: [],
+    newer: false,
+    destroyed: null,
     undo: null,
   };
 }

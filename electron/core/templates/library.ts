@@ -30,18 +30,33 @@ export function readShippedTemplates(resources: string): {
  */
 export function shipTemplates(archive: Archive, templates: ShippedTemplates): void {
   const events: OfficeEvent[] = [];
+  const named: string[] = [];
   for (const shipped of templates.values()) {
     const last = newest(archive, shipped.id);
     const isOwn = last !== null && last.template.shipped !== true;
     if (isOwn || (last !== null && isDeepStrictEqual(plain(last.template), shipped))) {
       continue;
     }
+    if (last === null) named.push(shipped.id);
     events.push({
       type: "template.saved",
       body: { ...shipped, version: (last?.template.version ?? 0) + 1, shipped: true },
     });
   }
-  if (events.length > 0) archive.recordOffice(CONSOLE.id, events);
+  if (events.length === 0) return;
+  archive.transact(() => {
+    archive.recordOffice(CONSOLE.id, events);
+    nameLetters(archive, named);
+  });
+}
+
+/** Letters of before their template was data are found by its name from now on. */
+function nameLetters(archive: Archive, kinds: readonly string[]): void {
+  const requests = archive
+    .sql("SELECT DISTINCT request FROM letter WHERE kind IN (SELECT value FROM json_each(?))")
+    .pluck()
+    .all(JSON.stringify(kinds)) as string[];
+  for (const request of requests) archive.reproject(request);
 }
 
 type Row = { version: number; at: string; actor: string; template: string };

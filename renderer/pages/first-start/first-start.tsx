@@ -3,12 +3,14 @@ import { useState } from "react";
 import type { ResultOf } from "#shared/contract.ts";
 import { type Office, OFFICE_DEFAULTS, type User } from "#shared/office.ts";
 import { Button } from "../../components/button.tsx";
+import { ErrorNote, InfoNote } from "../../components/note.tsx";
 import { Form } from "../../components/form.tsx";
-import { InfoNote } from "../../components/note.tsx";
 import { useTitle } from "../../components/page.tsx";
 import { useServices } from "../../store/services.ts";
 import { useAction } from "../../store/use-action.ts";
+import { backupText } from "../../text/backup.ts";
 import { firstStartText, startingLists, usersText } from "../../text/settings.ts";
+import { RestorePanel } from "../settings/backup-restore.tsx";
 import { cleaned, OfficeFields } from "../settings/office-fields.tsx";
 import { NEW_USER, UserFields } from "../settings/user-fields.tsx";
 import { SopChoice } from "./sop-choice.tsx";
@@ -35,14 +37,47 @@ const NEW_OFFICE: Office = {
 /** An empty archive: the office's profile first, then its first user, who is at work at once. */
 export function FirstStart({ app }: { app: ResultOf<"app.state"> }) {
   useTitle(firstStartText.title);
+  if (app.safeMode !== null) return <Rescue message={app.safeMode.message} />;
   return (
     <main className="first-start">
       <header>
         <h1>{firstStartText.title}</h1>
         <p className="muted">{firstStartText.help}</p>
       </header>
+      {app.office === null && <FromBackup />}
       {app.office === null ? <FirstOffice /> : <FirstUser />}
     </main>
+  );
+}
+
+/** The archive that is here cannot be opened: a backup is the only way on. */
+function Rescue({ message }: { message: string }) {
+  return (
+    <main className="first-start">
+      <h1>{backupText.rescue}</h1>
+      <ErrorNote>{message}</ErrorNote>
+      <section className="card card-body backup-form">
+        <h2>{backupText.restore}</h2>
+        <p className="muted">{backupText.rescueHelp}</p>
+        <RestorePanel zone="WIB" first="" />
+      </section>
+    </main>
+  );
+}
+
+/** The other way to begin. */
+function FromBackup() {
+  return (
+    <details className="card sop-choice">
+      <summary className="card-head">
+        <h2>{backupText.restore}</h2>
+        <span className="muted">{backupText.restoreFresh}</span>
+      </summary>
+      <div className="card-body backup-form">
+        <p className="muted">{backupText.restoreHelp}</p>
+        <RestorePanel zone="WIB" first="" />
+      </div>
+    </details>
   );
 }
 

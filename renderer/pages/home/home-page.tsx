@@ -15,6 +15,7 @@ import { rowDueWords } from "../../text/clocks.ts";
 import { numberText } from "../../text/common.ts";
 import { homeText } from "../../text/home.ts";
 import { hourOf, waitingSince } from "../../text/waiting.ts";
+import { BackupWarning } from "../settings/backup-warning.tsx";
 import { DispositionCard } from "./disposition-card.tsx";
 import { MonthChart } from "./month-chart.tsx";
 import { RecurringWork } from "./recurring-work.tsx";
@@ -39,6 +40,7 @@ export function HomePage() {
         </>
       }
     >
+      <BackupWarning />
       <QueryView query={query}>{(home) => <HomeView home={home} />}</QueryView>
     </Page>
   );

@@ -1,10 +1,12 @@
 import "./intake.css";
 import { useState } from "react";
 import { useSearch } from "wouter";
+import type { ImportedDetail } from "#shared/bundle/contract.ts";
 import type { RequestDetail } from "#shared/contract.ts";
 import { Button } from "../../components/button.tsx";
 import { Form } from "../../components/form.tsx";
 import { Page } from "../../components/page.tsx";
+import { QueryView } from "../../components/query-view.tsx";
 import { useUnsaved } from "../../store/hooks.ts";
 import { useServices } from "../../store/services.ts";
 import { useSession } from "../../store/session.ts";
@@ -12,6 +14,7 @@ import { useAction } from "../../store/use-action.ts";
 import { useQuery } from "../../store/use-query.ts";
 import { frameText } from "../../text/frame.ts";
 import { intakeText as text } from "../../text/intake.ts";
+import { attachable, FromBundle, importedIntake } from "./from-bundle.tsx";
 import { emptyIntake, type Intake } from "./intake.ts";
 import { isBlank } from "./item-rows.ts";
 import { ItemsSection } from "./items-section.tsx";
@@ -20,14 +23,27 @@ import { Registered } from "./registered.tsx";
 import { RequesterSection } from "./requester-section.tsx";
 import { ScansSection } from "./scans-section.tsx";
 
-/** Registers a paper letter, in the order of the paper; `?sop=` chooses the SOP. */
+/**
+ * Registers a paper letter, in the order of the paper; `?sop=` chooses the SOP, and `?dari=` fills
+ * the form from a request of another office.
+ */
 export function IntakePage() {
+  const from = new URLSearchParams(useSearch()).get("dari");
+  const bundle = useQuery("bundle.get", from === null ? null : { id: from });
+  if (from === null) return <IntakeForm bundle={null} />;
+  return <QueryView query={bundle}>{(found) => <IntakeForm bundle={found} />}</QueryView>;
+}
+
+function IntakeForm({ bundle }: { bundle: ImportedDetail | null }) {
   const { today } = useSession();
   const { client, upload } = useServices();
   const sops = useQuery("sop.list", {});
   const create = useAction("request.create");
   const asked = new URLSearchParams(useSearch()).get("sop") ?? "";
-  const [intake, setIntake] = useState<Intake>(() => emptyIntake(today, asked));
+  const [intake, setIntake] = useState<Intake>(() =>
+    bundle === null ? emptyIntake(today, asked) : importedIntake(bundle, today),
+  );
+  const [paths, setPaths] = useState<readonly string[]>(() => attachable(bundle));
   const [scans, setScans] = useState<readonly File[]>([]);
   const [touched, setTouched] = useState(false);
   const [attaching, setAttaching] = useState(false);
@@ -38,7 +54,9 @@ export function IntakePage() {
     (one) => one.requesterLane !== null && one.state === "published",
   );
   const only = services.length === 1 ? services[0] : undefined;
-  const sop = intake.sop === "" ? (only?.id ?? "") : intake.sop;
+  // A request of another office may follow an SOP that this one does not have.
+  const offered = services.some(({ id }) => id === intake.sop) ? intake.sop : "";
+  const sop = offered === "" ? (only?.id ?? "") : offered;
   function change(next: Partial<Intake>): void {
     setIntake((before) => ({ ...before, ...next }));
     setTouched(true);
@@ -69,6 +87,14 @@ export function IntakePage() {
         : sent;
       if (!attached.ok) failed.push(text.fileFailed(scan.name, attached.error.message));
     }
+    if (bundle !== null && paths.length > 0) {
+      const taken = await client.call("bundle.attach", {
+        id: bundle.id,
+        request,
+        files: [...paths],
+      });
+      if (!taken.ok) failed.push(text.fileFailed(bundle.number, taken.error.message));
+    }
     return failed;
   }
 
@@ -86,6 +112,7 @@ export function IntakePage() {
   return (
     <Page title={text.title} crumbs={[{ label: frameText.requests, href: "/permohonan" }]}>
       <Form failure={create.failure} onSubmit={() => void submit()} className="intake-form">
+        {bundle !== null && <FromBundle bundle={bundle} paths={paths} onChange={setPaths} />}
         <LetterSection intake={intake} onChange={change} />
         <RequesterSection
           requester={intake.requester}

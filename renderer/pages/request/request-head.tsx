@@ -1,4 +1,5 @@
 import type { RequestDetail } from "#shared/contract.ts";
+import { ERASED } from "#shared/privacy/words.ts";
 import { moment, plainDay } from "#shared/time/format.ts";
 import { periodWords } from "#shared/time/period.ts";
 import { Chip } from "../../components/chip.tsx";
@@ -9,6 +10,7 @@ import { frameText } from "../../text/frame.ts";
 import { requesterKindText, stateText, stateTone } from "../../text/request.ts";
 import { requestPageText as text } from "../../text/request-page.ts";
 import { ClockFacts } from "./clock-facts.tsx";
+import { IdentityButton } from "./identity/identity-button.tsx";
 
 /** Number, subject, state, and the facts one looks up first. */
 export function RequestHead({ request }: { request: RequestDetail }) {
@@ -24,6 +26,7 @@ export function RequestHead({ request }: { request: RequestDetail }) {
       <h1>
         <Name>{request.subject}</Name>{" "}
         <Chip tone={stateTone(request.status, request.outcome)}>{state}</Chip>
+        {request.newer && <Chip tone="warn">{text.newer}</Chip>}
       </h1>
       <dl className="request-facts">
         {requester === null ? (
@@ -43,7 +46,11 @@ export function RequestHead({ request }: { request: RequestDetail }) {
           <div>
             <dt>{text.requester}</dt>
             <dd>
-              <Name>{requester.name}</Name> ({requesterKindText[requester.kind]})
+              <Name>{requester.name}</Name>
+              {requester.name !== ERASED && ` (${requesterKindText[requester.kind]})`}
+            </dd>
+            <dd className="request-identity">
+              <IdentityButton request={request} />
             </dd>
           </div>
         )}

@@ -9,6 +9,7 @@ import { useTitle } from "../../components/page.tsx";
 import { QueryView } from "../../components/query-view.tsx";
 import { useQuery } from "../../store/use-query.ts";
 import { requestPageText, type TabId } from "../../text/request-page.ts";
+import { DestroyedRequest } from "../archive/destroyed-request.tsx";
 import { RequestPaperDialog } from "./document-dialog.tsx";
 import { FilesTab } from "./files-tab.tsx";
 import { HistoryTab } from "./history-tab.tsx";
@@ -29,7 +30,13 @@ export function RequestPage() {
     <QueryView query={request}>
       {(detail) => (
         <QueryView query={definition}>
-          {(found) => <RequestView key={detail.id} request={detail} definition={found} />}
+          {(found) =>
+            detail.destroyed === null ? (
+              <RequestView key={detail.id} request={detail} definition={found} />
+            ) : (
+              <DestroyedRequest request={detail} />
+            )
+          }
         </QueryView>
       )}
     </QueryView>

@@ -9,6 +9,8 @@ import { useSession } from "../../store/session.ts";
 import { lettersTabText } from "../../text/letters.ts";
 import { stateText } from "../../text/request.ts";
 import { nounOf, requestPageText as text, type TabId } from "../../text/request-page.ts";
+import { PlaceBlock } from "../archive/place-block.tsx";
+import { BundleMenu } from "./bundle-menu.tsx";
 import { ClockMenu } from "./clock-menu.tsx";
 import { CompleteStep } from "./complete-step.tsx";
 import { RECEIPT, type RequestPaper } from "./papers.ts";
@@ -73,6 +75,8 @@ export function StepPanel({ request, definition, onTab, onPaper }: StepPanelProp
           {text.cancel(nounOf(request))}
         </Button>
       )}
+      <BundleMenu request={request.id} />
+      <PlaceBlock request={request.id} />
       {asked !== null && (
         <ReasonDialog request={request} asked={asked} onClose={() => setAsked(null)} />
       )}

@@ -7,13 +7,17 @@ import { numberingText } from "../../text/registers.ts";
 import { officialsText } from "../../text/officials.ts";
 import { letterStyleText } from "../../text/letter-style.ts";
 import { templatesText } from "../../text/templates.ts";
+import { backupText } from "../../text/backup.ts";
 import { calendarText } from "../../text/calendar.ts";
+import { privacyText } from "../../text/privacy.ts";
 import { ArchiveSection } from "./archive-section.tsx";
+import { BackupSection } from "./backup-section.tsx";
 import { CalendarSection } from "./calendar-section.tsx";
 import { DisplaySection } from "./display-section.tsx";
 import { LetterStyleSection } from "./letter-style-section.tsx";
 import { NumberingSection } from "./numbering-section.tsx";
 import { OfficeSection } from "./office-section.tsx";
+import { PrivacySection } from "./privacy-section.tsx";
 import { OfficialsSection } from "./officials-section.tsx";
 import { TemplatesSection } from "./templates-section.tsx";
 import { UsersSection } from "./users-section.tsx";
@@ -30,6 +34,8 @@ const SECTIONS: Section[] = [
   { id: "waktu", label: calendarText.title, view: CalendarSection },
   { id: "pengguna", label: usersText.title, view: UsersSection },
   { id: "tampilan", label: settingsText.display, view: DisplaySection },
+  { id: "data-pribadi", label: privacyText.title, view: PrivacySection },
+  { id: "cadangan", label: backupText.title, view: BackupSection },
   { id: "arsip", label: settingsText.archive, view: ArchiveSection },
 ];
 

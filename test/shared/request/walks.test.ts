@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { completeStep, undoStep } from "#shared/request/commands.ts";
 import type { Recorded, RequestEvent } from "#shared/request/events.ts";
-import { applyEvent, currentVisit, foldEvents, type RequestState } from "#shared/request/state.ts";
+import { applyEvent, foldEvents } from "#shared/request/reduce.ts";
+import { currentVisit, type RequestState } from "#shared/request/state.ts";
 import { checkDefinition } from "#shared/sop/check.ts";
 import { outcomeOf, stepOf } from "#shared/sop/definition.ts";
 

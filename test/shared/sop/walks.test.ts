@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { completeStep } from "#shared/request/commands.ts";
 import type { RequestEvent } from "#shared/request/events.ts";
-import { applyEvent, currentVisit, type RequestState } from "#shared/request/state.ts";
+import { applyEvent } from "#shared/request/reduce.ts";
+import { currentVisit, type RequestState } from "#shared/request/state.ts";
 import type { Definition, Outcome } from "#shared/sop/definition.ts";
 import { intake, openCore, type TestCore } from "../../support/core.ts";
 import {
