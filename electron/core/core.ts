@@ -73,7 +73,10 @@ export function createCore(options: CoreOptions): Result<Core> {
   } catch (error) {
     opened.value.close();
     console.error(error);
-    return { ok: false, error: diskFailure(error, options.archive) ?? failure("internal") };
+    // What is read at a start is what was written before: if it cannot be read, it has changed.
+    const detail = error instanceof Error ? error.message : String(error);
+    const broken = failure("archive_broken", { detail });
+    return { ok: false, error: diskFailure(error, options.archive) ?? broken };
   }
 }
 

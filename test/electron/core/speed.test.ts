@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ParamsIn } from "#shared/contract.ts";
@@ -8,7 +9,14 @@ import { watchWal } from "../../support/wal.ts";
 
 let lajur: TestCore;
 beforeEach(() => {
-  lajur = openCore();
+  // The same ids every time, so that rows lie on the same pages.
+  let made = 0;
+  const newId = () =>
+    createHash("sha256")
+      .update(String((made += 1)))
+      .digest("hex")
+      .slice(0, 32);
+  lajur = openCore({ newId });
 });
 afterEach(async () => {
   vi.restoreAllMocks();

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { expect } from "vitest";
 import { createRandom, type Random } from "./random.ts";
 
 /**
@@ -16,7 +17,7 @@ export const timeFor = (full: number): number => (FULL ? full : 2) * 60_000;
 
 /**
  * Does `work` `times` times, each with numbers of its own that follow from the seed. What fails is
- * told with the command that has it again; so `name` is a part of the test's own.
+ * told with the command that has it again.
  */
 export async function rounds(
   name: string,
@@ -30,7 +31,8 @@ export async function rounds(
       await work(createRandom(SEED, name, round), round);
       if (round % 100 === 0) console.info(`${name}: ${round} done`);
     } catch (error) {
-      const again = `npm run test:faults -- --seed ${SEED} --round ${round} -t "${name}"`;
+      const test = expect.getState().currentTestName?.split(" > ").at(-1) ?? name;
+      const again = `npm run test:faults -- --seed ${SEED} --round ${round} -t "${test}"`;
       throw new Error(`round ${round} of ${times}; again: ${again}`, { cause: error });
     }
   }
