@@ -73,7 +73,8 @@ export function createSearchProjection(db: Db, ahead: () => number) {
     for (const doc of docs) {
       const kind = KIND_NUMBERS[doc.kind];
       const file = doc.sha256 === null ? null : files.rowOf(doc.sha256, doc.head[0] ?? "");
-      const hash = hashOf(JSON.stringify([doc, file?.state ?? null, state.status]));
+      // Only a text that was found is words of the row; why there is none may change at any time.
+      const hash = hashOf(JSON.stringify([doc, file?.state === "ok", state.status]));
       const key = keyOf({ kind, ref: doc.ref });
       const before = known.get(key);
       known.delete(key);
