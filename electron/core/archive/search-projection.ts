@@ -79,7 +79,8 @@ export function createSearchProjection(db: Db, ahead: () => number) {
       const before = known.get(key);
       known.delete(key);
       if (before?.hash === hash) continue;
-      if (before !== undefined && isPlaced(before.id, doc.at)) {
+      // The request's own row stays: the others name it, and its moment never changes.
+      if (before !== undefined && (before.id === parent || isPlaced(before.id, doc.at))) {
         dropText.run(before.id);
         setHash.run(hash, before.id);
         writeText(before.id, doc, tags);

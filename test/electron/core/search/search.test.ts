@@ -276,4 +276,14 @@ describe("the index", () => {
     expect(rows[0]?.snippet?.text).toBe("Serempak 139");
     expect(new Set(rows.map(({ ref }) => ref)).size).toBe(100);
   });
+
+  test("keeps a request together whose minute was full when it came", async () => {
+    for (let index = 0; index < 70; index += 1) {
+      await lajur.call("note.add", { request: padi, text: `Serempak ${index}` });
+    }
+    const { id } = await lajur.call("request.create", { ...intake, subject: "Sesudah penuh" });
+    await lajur.call("note.add", { request: id, text: "Ditelepon." });
+    await lajur.call("request.cancel", { request: id, reason: "Ditarik." });
+    expect((await lajur.call("archive.check", {})).problems).toEqual([]);
+  });
 });
