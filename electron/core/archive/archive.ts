@@ -14,8 +14,9 @@ import type { Db } from "./database.ts";
 import { createIdentities, ERASED } from "./identity.ts";
 import type { Incarnation } from "./incarnation.ts";
 import { createLog, EVENT_VERSION, type LogEvent } from "./log.ts";
-import { createProjection } from "./projection.ts";
-import { touchesSearch } from "./search-projection.ts";
+import { createProjection, PROJECTION_TABLES } from "./projection.ts";
+import { takeReadIndexes } from "./read-indexes.ts";
+import { SEARCH_TABLES, touchesSearch } from "./search-projection.ts";
 import { createStates } from "./states.ts";
 import { touchesRetention } from "./retention-projection.ts";
 
@@ -218,6 +219,7 @@ export function createArchive(
   function rebuild({ search = true } = {}): { events: number; requests: number } {
     return transact(() => {
       projection.clear(search);
+      const makeIndexes = takeReadIndexes(db, SHOWN_TABLES);
       definitions.clear();
       states.drop();
       projectOffice();
@@ -227,6 +229,7 @@ export function createArchive(
         show(state);
         if (search) writeSearch(state);
       }
+      makeIndexes();
       return { events: log.count(), requests: ids.length };
     });
   }
@@ -269,6 +272,11 @@ export function createArchive(
     close,
   };
 }
+
+/** The index of the search looks its own rows up while it is written. */
+const SHOWN_TABLES = PROJECTION_TABLES.filter(
+  (table) => !(SEARCH_TABLES as readonly string[]).includes(table),
+);
 
 const touchesLetters = (event: RequestEvent): boolean =>
   event.type === "request.created" || isLetterEvent(event);
