@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { type Failure, failure } from "#shared/errors.ts";
 
 /** What the disk says when it cannot be written, or is not there any more. */
@@ -28,7 +27,6 @@ export function diskFailure(error: unknown, folder: string): Failure | null {
   return failure("archive_unwritable", { detail });
 }
 
-export function codeOf(error: unknown): string {
-  if (error instanceof Database.SqliteError) return error.code;
-  return error instanceof Error && "code" in error ? String(error.code) : "";
-}
+/** What the system or SQLite calls the error; empty for one that neither of them made. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error ? String(error.code) : "";

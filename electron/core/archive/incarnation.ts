@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, realpathSync } from "node:fs";
-import { renameSync, writeSync } from "node:fs";
+import { mkdirSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import { replaceNow } from "../files/replace-now.ts";
 import type { Db } from "./database.ts";
+import { dropMeta, putMeta, readMeta } from "./meta.ts";
 
 /**
  * Whether a database is the one that was closed here last, or a copy of it that somebody carried
@@ -27,25 +28,21 @@ export function openIncarnation(
   db: Db,
   { folder, twins, newId }: { folder: string; twins: string; newId: () => string },
 ): Incarnation {
-  const find = db.prepare("SELECT value FROM meta WHERE key = ?").pluck();
-  const put = db.prepare(
-    "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-  );
   const file = twinFile(twins, folder);
-  const known = find.get(TOKEN) as string | undefined;
-  const clean = find.get(OPEN) === undefined;
+  const known = readMeta(db, TOKEN);
+  const clean = readMeta(db, OPEN) === undefined;
   const same = known !== undefined && clean && known === readTwin(file);
   const token = newId();
   db.transaction(() => {
     if (!same) db.prepare("UPDATE writer SET own = 0 WHERE own = 1").run();
-    put.run(TOKEN, token);
-    put.run(OPEN, "1");
+    putMeta(db, TOKEN, token);
+    putMeta(db, OPEN, "1");
   }).immediate();
   // After the database: between the two the tokens differ, which only costs a new writer.
   writeTwin(twins, file, token);
   return {
     clean,
-    close: () => void db.prepare("DELETE FROM meta WHERE key = ?").run(OPEN),
+    close: () => dropMeta(db, OPEN),
   };
 }
 
@@ -64,15 +61,7 @@ function readTwin(file: string): string | null {
 function writeTwin(twins: string, file: string, token: string): void {
   try {
     mkdirSync(twins, { recursive: true, mode: 0o700 });
-    const written = `${file}.new`;
-    const handle = openSync(written, "w", 0o600);
-    try {
-      writeSync(handle, token);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(written, file);
+    replaceNow(file, token);
   } catch (error) {
     console.error(error); // the next start mints a writer, and nothing is lost
   }

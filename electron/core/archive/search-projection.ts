@@ -3,6 +3,7 @@ import type { Requester } from "#shared/request/model.ts";
 import type { RequestState, RequestStatus } from "#shared/request/state.ts";
 import type { SearchKind } from "#shared/search/contract.ts";
 import type { Db } from "./database.ts";
+import { putMeta } from "./meta.ts";
 import { type Doc, docsOf, type KindName } from "../search/docs.ts";
 import { createFileTexts } from "../search/file-text.ts";
 import { createPlaces, isPlaced } from "../search/place.ts";
@@ -50,7 +51,6 @@ export function createSearchProjection(db: Db, ahead: () => number) {
      VALUES (@id, @head, @body, @about, @tags)`,
   );
   const dropText = db.prepare("DELETE FROM search_text WHERE rowid = ?");
-  const setPurge = db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES (?, '1')");
 
   const yearOf = (at: string): number => new Date(Date.parse(at) + ahead()).getUTCFullYear();
 
@@ -120,7 +120,7 @@ export function createSearchProjection(db: Db, ahead: () => number) {
     const parent = findRequest.get(request) as number | undefined;
     if (parent === undefined) return;
     for (const { id } of findDocs.all({ parent }) as Known[]) drop(id);
-    setPurge.run(PURGE);
+    putMeta(db, PURGE, "1");
   }
 
   function clear(): void {

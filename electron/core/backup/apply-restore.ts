@@ -1,15 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-} from "node:fs";
-import { rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { failure, ok, type Result } from "#shared/errors.ts";
+import { syncFolderNow } from "../files/replace-now.ts";
 import { mergeErasures } from "../privacy/erasures.ts";
 import { messageOf } from "./failures.ts";
 import { readyFile, RESTORE, type Ready, STAGED } from "./staged.ts";
@@ -38,8 +30,8 @@ export function applyRestore(archive: string): Result<"none" | "applied"> {
       if (statSync(staged).size !== ready.size) return halfStaged(staging);
       setAside(archive, join(archive, ready.aside));
       renameSync(staged, join(archive, "archive.sqlite"));
-      syncFolder(staging);
-      syncFolder(archive);
+      syncFolderNow(staging);
+      syncFolderNow(archive);
     }
     mergeErasures(archive, ready.erasures);
     rmSync(staging, { recursive: true, force: true });
@@ -72,17 +64,7 @@ function setAside(archive: string, aside: string): void {
     if (!existsSync(from)) continue;
     renameSync(from, join(aside, name));
     // In this order on the disk too: a log of writes must never meet another database.
-    syncFolder(aside);
-    syncFolder(archive);
-  }
-}
-
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const handle = openSync(folder, "r");
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    syncFolderNow(aside);
+    syncFolderNow(archive);
   }
 }

@@ -1,5 +1,6 @@
 import type { Failure } from "#shared/errors.ts";
 import type { Archive } from "../archive/archive.ts";
+import { putMeta, readMeta } from "../archive/meta.ts";
 
 /** A folder that backups go to, as this PC knows it. */
 export type Destination = {
@@ -96,12 +97,10 @@ export function createDestinations({ sql }: Pick<Archive, "sql">) {
 const ARCHIVE_ID = "archive_id";
 
 /** The archive's own id, the same in all its backups; minted when it is first asked for. */
-export function archiveId({ sql, safeMode }: Archive, newId: () => string): string {
-  const find = (): string | undefined =>
-    sql("SELECT value FROM meta WHERE key = ?").pluck().get(ARCHIVE_ID) as string | undefined;
-  const known = find();
+export function archiveId({ db, safeMode }: Archive, newId: () => string): string {
+  const known = readMeta(db, ARCHIVE_ID);
   if (known !== undefined || safeMode !== null) return known ?? "";
   const id = newId();
-  sql("INSERT INTO meta (key, value) VALUES (?, ?)").run(ARCHIVE_ID, id);
+  putMeta(db, ARCHIVE_ID, id);
   return id;
 }

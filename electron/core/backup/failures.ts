@@ -1,4 +1,5 @@
 import { fail, failure, type Failure, type Result } from "#shared/errors.ts";
+import { codeOf } from "../failure-of.ts";
 
 /** What a disk says when it, or the line to it, went away in the middle. */
 const CUT = new Set([
@@ -53,9 +54,6 @@ export function restoreFailure(error: unknown): Result<never> {
   if (code !== "") return fail("backup_restore_failed", { detail: messageOf(error) });
   throw error;
 }
-
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && "code" in error ? String(error.code) : "";
 
 export const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);

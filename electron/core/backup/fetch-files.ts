@@ -2,7 +2,7 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Report } from "../tasks/progress.ts";
 import { contentOf, copyTo, digestOf } from "./copy.ts";
-import { codeOf } from "./failures.ts";
+import { codeOf } from "../failure-of.ts";
 import type { PoolFile } from "./files-list.ts";
 import type { Layout } from "./layout.ts";
 import { syncFolder } from "./sync-disk.ts";

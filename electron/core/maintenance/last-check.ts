@@ -1,5 +1,6 @@
 import type { ResultOf } from "#shared/contract.ts";
 import type { Db } from "../archive/database.ts";
+import { putMeta, readMeta } from "../archive/meta.ts";
 import type { Deps } from "../deps.ts";
 import type { CheckOutput } from "./check-task.ts";
 
@@ -16,14 +17,11 @@ export function rememberedCheck({ checked }: CheckOutput, at: string): Last {
 
 /** Remembers a check in a database. */
 export function putLastCheck(db: Db, last: Last): void {
-  db.prepare(
-    "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-  ).run(LAST_CHECK, JSON.stringify(last));
+  putMeta(db, LAST_CHECK, JSON.stringify(last));
 }
 
 /** What the last check found, kept in the archive itself; in memory alone while nothing is written. */
 export function createLastCheck({ archive, clock }: Deps) {
-  const find = archive.db.prepare("SELECT value FROM meta WHERE key = ?").pluck();
   let latest: Last | null = null;
 
   return {
@@ -33,7 +31,7 @@ export function createLastCheck({ archive, clock }: Deps) {
     },
     read(): Last | null {
       if (latest !== null) return latest;
-      const text = find.get(LAST_CHECK) as string | undefined;
+      const text = readMeta(archive.db, LAST_CHECK);
       return text === undefined ? null : (JSON.parse(text) as Last);
     },
   };

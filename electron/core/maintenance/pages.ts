@@ -1,5 +1,6 @@
 import { failure } from "#shared/errors.ts";
 import type { Archive } from "../archive/archive.ts";
+import { putMeta, readMeta } from "../archive/meta.ts";
 import type { Clock } from "../clock.ts";
 import { runTask, TaskEnded } from "../tasks/run-task.ts";
 
@@ -17,10 +18,7 @@ export function watchPages(
   damaged: () => void,
 ): { close(): Promise<void> } {
   const ending = new AbortController();
-  const checked = archive.db
-    .prepare("SELECT value FROM meta WHERE key = ?")
-    .pluck()
-    .get(CHECKED) as string | undefined;
+  const checked = readMeta(archive.db, CHECKED);
   const recent = checked !== undefined && clock.now() - Date.parse(checked) < EVERY;
   const due = archive.safeMode === null && !archive.isFresh() && !(archive.clean && recent);
 
@@ -32,11 +30,7 @@ export function watchPages(
         { signal: ending.signal },
       );
       if (sound) {
-        archive.db
-          .prepare(
-            "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-          )
-          .run(CHECKED, clock.instant());
+        putMeta(archive.db, CHECKED, clock.instant());
         return;
       }
       archive.enterSafeMode(failure("archive_pages_damaged"));

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from "#shared/errors.ts";
 import { type Office, officeSchema, type User } from "#shared/office.ts";
 import { dayOf } from "#shared/time/zone.ts";
 import type { Archive } from "../archive/archive.ts";
+import { putMeta, readMeta } from "../archive/meta.ts";
 import type { CallContext, Handlers } from "../types.ts";
 import type { Deps } from "../deps.ts";
 import { CONSOLE } from "./people.ts";
@@ -106,10 +107,11 @@ function isClockOff(archive: Archive, now: string): boolean {
   return last !== undefined && Date.parse(now) < Date.parse(last) - DRIFT;
 }
 
-const isDemo = (archive: Archive): boolean =>
-  archive.sql("SELECT value FROM meta WHERE key = 'demo'").pluck().get() !== undefined;
+const DEMO = "demo";
+
+const isDemo = (archive: Archive): boolean => readMeta(archive.db, DEMO) !== undefined;
 
 /** Marks an archive as made up; the window says so on every page. */
 export function markDemo(archive: Archive): void {
-  archive.sql("INSERT OR IGNORE INTO meta (key, value) VALUES ('demo', '1')").run();
+  putMeta(archive.db, DEMO, "1");
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fail, ok, type Result } from "#shared/errors.ts";
 import type { RequestState } from "#shared/request/state.ts";
 import type { Archive } from "../archive/archive.ts";
+import { readMeta } from "../archive/meta.ts";
 import type { Deps } from "../deps.ts";
 import {
   type Erasure,
@@ -100,7 +101,7 @@ function wholeList(archive: Archive): Erasure[] {
     console.error(error);
     renameSync(join(folder, "erased.json"), join(folder, "erased.json.rusak"));
   }
-  const counted = archive.sql("SELECT value FROM meta WHERE key = ?").pluck().get(COUNT);
+  const counted = readMeta(archive.db, COUNT);
   if (known.length >= Number(counted ?? 0)) return known;
   const listed = new Set(known.map(({ request }) => request));
   const logged = archive.db

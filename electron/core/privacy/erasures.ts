@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { instant } from "#shared/request/model.ts";
+import { replaceNow } from "../files/replace-now.ts";
 
 /**
  * The list of identities that were erased, beside the database and beside its backups: a backup of
@@ -75,28 +76,7 @@ export function withdrawErasure(folder: string, request: string): void {
   );
 }
 
-/** Writes the whole list: a temporary file, synced, renamed, and the folder synced. */
+/** Writes the whole list, in place of the one that is there. */
 export function writeErasures(folder: string, erasures: readonly Erasure[]): void {
-  const file = fileOf(folder);
-  const written = `${file}.new`;
-  const handle = openSync(written, "w", 0o600);
-  try {
-    writeSync(handle, JSON.stringify({ version: 1, erasures }));
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(written, file);
-  syncFolder(folder);
-}
-
-/** Windows has no such thing: there the rename is durable by itself. */
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const handle = openSync(folder, "r");
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  replaceNow(fileOf(folder), JSON.stringify({ version: 1, erasures }));
 }

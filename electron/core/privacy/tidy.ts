@@ -1,4 +1,5 @@
 import type { Archive } from "../archive/archive.ts";
+import { dropMeta, putMeta, readMeta } from "../archive/meta.ts";
 
 /** In `meta` while copies of an erased word may lie in parts of pages that nothing uses. */
 const DUE = "privacy.tidy";
@@ -11,7 +12,7 @@ const MOST = 96 * 1024 * 1024;
 
 /** Asks for `tidyPages`. Call in the transaction of an erasure. */
 export function askForTidying(archive: Archive): void {
-  archive.sql("INSERT OR REPLACE INTO meta (key, value) VALUES (?, '1')").run(DUE);
+  putMeta(archive.db, DUE, "1");
 }
 
 /**
@@ -23,12 +24,12 @@ export function tidyPages(archive: Archive): void {
   const { db, safeMode } = archive;
   if (safeMode !== null || !db.open) return;
   try {
-    if (archive.sql("SELECT 1 FROM meta WHERE key = ?").get(DUE) === undefined) return;
+    if (readMeta(db, DUE) === undefined) return;
     const pages = db.pragma("page_count", { simple: true }) as number;
     const size = db.pragma("page_size", { simple: true }) as number;
     if (pages * size > MOST) return;
     db.exec("VACUUM");
-    archive.sql("DELETE FROM meta WHERE key = ?").run(DUE);
+    dropMeta(db, DUE);
   } catch (error) {
     // A full disk must not keep Lajur from closing; the next closing tries again.
     console.error(error);

@@ -1,4 +1,5 @@
 import type { Archive } from "../archive/archive.ts";
+import { dropMeta, readMeta } from "../archive/meta.ts";
 import { PURGE } from "../archive/search-projection.ts";
 import { createWordBook, type StoredWord } from "./word-book.ts";
 
@@ -29,11 +30,10 @@ export function* purgeSteps(archive: Archive): Generator<void> {
     yield;
     if (changes(archive) - before < 2) break;
   }
-  db.prepare("DELETE FROM meta WHERE key = ?").run(PURGE);
+  dropMeta(db, PURGE);
 }
 
-export const isPurgeDue = ({ sql }: Archive): boolean =>
-  sql("SELECT 1 FROM meta WHERE key = ?").get(PURGE) !== undefined;
+export const isPurgeDue = ({ db }: Archive): boolean => readMeta(db, PURGE) !== undefined;
 
 function* forgetWords({ db, sql, transact }: Archive): Generator<void> {
   const read = sql("SELECT id, word, named FROM search_word WHERE id > ? ORDER BY id LIMIT ?");
