@@ -17,7 +17,6 @@ import { searchContract } from "./search/contract.ts";
 import { deadlineResult, timeContract } from "./time/contract.ts";
 import { OUTCOMES, STEP_KINDS } from "./sop/definition.ts";
 import {
-  AVAILABILITY,
   DISPOSITION_LAYOUTS,
   PAPERS,
   assessmentSchema,
@@ -27,12 +26,12 @@ import {
   incomingLetterSchema,
   instant,
   intakeSchema,
-  itemSchema,
   letterTextSchema,
   objectionSchema,
   reason,
   requesterSchema,
 } from "./request/model.ts";
+import { shownEvent, shownItem, shownVisit } from "./request/shown.ts";
 import { officeSchema, userSchema } from "./office.ts";
 import { block, line, optionalBlock, optionalLine } from "./text.ts";
 
@@ -98,23 +97,10 @@ const requestDetail = requestRow.extend({
   delivery: z.string(),
   letter: incomingLetterSchema,
   registered: z.object({ at: instant, by: person }),
-  items: z.array(
-    itemSchema.extend({
-      no: z.number(),
-      availability: z.enum(AVAILABILITY).nullable(),
-      availabilityNote: z.string(),
-    }),
-  ),
+  items: z.array(shownItem),
   current: currentStep.nullable(),
   visits: z.array(
-    z.object({
-      step: z.number(),
-      visit: z.number(),
-      entered: instant,
-      completed: instant.nullable(),
-      by: person.nullable(),
-      branch: z.string().nullable(),
-      note: z.string(),
+    shownVisit.extend({
       /** Real time in the office's service time, in minutes and in usual days; null while open. */
       took: z.object({ minutes: z.number(), days: z.number() }).nullable(),
     }),
@@ -402,16 +388,7 @@ export const contract = {
   "history.list": method(
     "Everything that happened to a request, oldest first.",
     z.strictObject({ request: id }),
-    z.array(
-      z.object({
-        /** `writer:seq`. */
-        id: z.string(),
-        at: instant,
-        by: person,
-        type: z.string(),
-        body: z.record(z.string(), z.unknown()),
-      }),
-    ),
+    z.array(shownEvent),
   ),
   "home.get": method(
     "What a user must do now, and this month in numbers.",

@@ -2,14 +2,13 @@ import { z } from "zod";
 import { dispositionDetail } from "#shared/disposition/contract.ts";
 import { id, made, method, none, pathOnDisk, person } from "#shared/method.ts";
 import {
-  AVAILABILITY,
   incomingLetterSchema,
   instant,
-  itemSchema,
   PAPERS,
   reason,
   requesterSchema,
 } from "#shared/request/model.ts";
+import { shownEvent, shownItem, shownVisit } from "#shared/request/shown.ts";
 import { LETTER_STAGES } from "#shared/letter/state.ts";
 import { definitionSchema, OUTCOMES } from "#shared/sop/definition.ts";
 import { optionalLine } from "#shared/text.ts";
@@ -52,24 +51,8 @@ const importedDetail = importedRow.extend({
   delivery: z.string(),
   letter: incomingLetterSchema,
   registered: z.object({ at: instant, by: person }),
-  items: z.array(
-    itemSchema.extend({
-      no: z.number(),
-      availability: z.enum(AVAILABILITY).nullable(),
-      availabilityNote: z.string(),
-    }),
-  ),
-  visits: z.array(
-    z.object({
-      step: z.number(),
-      visit: z.number(),
-      entered: instant,
-      completed: instant.nullable(),
-      by: person.nullable(),
-      branch: z.string().nullable(),
-      note: z.string(),
-    }),
-  ),
+  items: z.array(shownItem),
+  visits: z.array(shownVisit),
   dispositions: z.array(dispositionDetail),
   letters: z.array(
     z.object({
@@ -98,15 +81,7 @@ const importedDetail = importedRow.extend({
   ),
   /** The bundle's own PDF of everything; null where it came without one. */
   whole: z.string().nullable(),
-  history: z.array(
-    z.object({
-      id: z.string(),
-      at: instant,
-      by: person,
-      type: z.string(),
-      body: z.record(z.string(), z.unknown()),
-    }),
-  ),
+  history: z.array(shownEvent),
   /** Names of users and of letters' kinds, as the events mean them. */
   people: z.record(z.string(), z.string()),
   papers: z.record(z.string(), z.string()),

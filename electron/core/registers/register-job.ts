@@ -4,8 +4,8 @@ import type { Office } from "#shared/office.ts";
 import { BOOK_WORDS } from "#shared/register/words.ts";
 import type { Paper } from "#shared/request/model.ts";
 import { longDay, shortDay } from "#shared/time/format.ts";
-import { mm, type Page, PAPER_SIZES } from "../documents/page.ts";
-import { GRID, NOTHING } from "../documents/parts.ts";
+import { longTable, lyingPage } from "../documents/long-table.ts";
+import { NOTHING } from "../documents/parts.ts";
 import type { Press } from "../documents/press.ts";
 import type { PrintJob } from "../documents/printer.ts";
 import { gapNumbers, gapWords, type RegisterLine, remarkOf } from "./register-lines.ts";
@@ -17,16 +17,6 @@ export type RegisterPaper = {
   paper: Paper;
   today: string;
 };
-
-const MARGIN = 15;
-const SIZE = 9;
-
-/** The page lies on its side: a line of the book is long. */
-function lyingPage(paper: Paper): Page {
-  const { width: height, height: width } = PAPER_SIZES[paper];
-  const side = mm(MARGIN);
-  return { width, height, margins: [side, side, side, mm(18)], measure: width - 2 * side };
-}
 
 /** One year of a register as it is printed, with the numbers passed over in their places. */
 export function registerJob(lines: readonly RegisterLine[], options: RegisterPaper): PrintJob {
@@ -82,23 +72,7 @@ const REMARK = "Keterangan";
 
 function book(press: Press, register: RegisterId, lines: readonly RegisterLine[]): Content {
   const columns = columnsOf(register);
-  const shares = columns.reduce((sum, { share }) => sum + share, 0);
-  const free = press.page.measure - columns.length * 8.6 - 0.6;
-  const widths = columns.map(({ share }) => (share / shares) * free);
-  return {
-    fontSize: SIZE,
-    layout: { ...GRID, fillColor: (row) => (row === 0 ? "#eeeeee" : null) },
-    table: {
-      headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
-      widths,
-      body: [
-        columns.map(({ heading }) => ({ text: heading, bold: true, alignment: "center" })),
-        ...lines.map((line) => cellsOf(press, columns, widths, line)),
-      ],
-    },
-  };
+  return longTable(press, columns, lines, (line, widths) => cellsOf(press, columns, widths, line));
 }
 
 function cellsOf(

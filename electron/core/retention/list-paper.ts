@@ -1,4 +1,4 @@
-import type { Content, TableCell } from "pdfmake/interfaces.js";
+import type { Content } from "pdfmake/interfaces.js";
 import { kopOf, signatureOf } from "#shared/letter/office.ts";
 import type { Office } from "#shared/office.ts";
 import type { RetentionFilter, RetentionRow } from "#shared/retention/contract.ts";
@@ -8,8 +8,7 @@ import { LIST_TITLES } from "#shared/retention/words.ts";
 import type { Paper } from "#shared/request/model.ts";
 import { longDay, plainDay, shortDay } from "#shared/time/format.ts";
 import { kop } from "../documents/kop.ts";
-import { mm, type Page, PAPER_SIZES } from "../documents/page.ts";
-import { GRID } from "../documents/parts.ts";
+import { longTable, lyingPage } from "../documents/long-table.ts";
 import type { Press } from "../documents/press.ts";
 import type { PrintJob } from "../documents/printer.ts";
 import { signing } from "../documents/signing.ts";
@@ -22,15 +21,6 @@ export type ListPaper = {
   /** Whoever prints it signs at the left. */
   user: { name: string; post: string } | null;
 };
-
-const SIZE = 9;
-
-/** The page lies on its side: a row is long. */
-function lyingPage(paper: Paper): Page {
-  const { width: height, height: width } = PAPER_SIZES[paper];
-  const side = mm(15);
-  return { width, height, margins: [side, side, side, mm(18)], measure: width - 2 * side };
-}
 
 /** A list of retention to sign: kop, what it is a list of, the rows, two signatures. */
 export function listJob(
@@ -121,26 +111,9 @@ const COLUMNS: {
 
 const dayOrNone = (day: string | null): string => (day === null ? "" : shortDay(day));
 
-function table(press: Press, rows: readonly RetentionRow[]): Content {
-  const shares = COLUMNS.reduce((sum, { share }) => sum + share, 0);
-  const free = press.page.measure - COLUMNS.length * 8.6 - 0.6;
-  const widths = COLUMNS.map(({ share }) => (share / shares) * free);
-  return {
-    fontSize: SIZE,
-    layout: { ...GRID, fillColor: (row) => (row === 0 ? "#eeeeee" : null) },
-    table: {
-      headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
-      widths,
-      body: [
-        COLUMNS.map(({ heading }) => ({ text: heading, bold: true, alignment: "center" as const })),
-        ...rows.map((row, index) =>
-          COLUMNS.map(({ text }, at): TableCell => ({
-            text: press.typeset(text(row, index + 1), widths[at]),
-          })),
-        ),
-      ],
-    },
-  };
-}
+const table = (press: Press, rows: readonly RetentionRow[]): Content =>
+  longTable(press, COLUMNS, rows, (row, widths, index) =>
+    COLUMNS.map(({ text }, at) => ({
+      text: press.typeset(text(row, index + 1), widths[at]),
+    })),
+  );

@@ -1,11 +1,10 @@
 import type { ResultOf } from "#shared/contract.ts";
-import { moment } from "#shared/time/format.ts";
-import { Name } from "../../components/name.tsx";
 import { QueryView } from "../../components/query-view.tsx";
 import { useSession } from "../../store/session.ts";
 import { type Query, useQuery } from "../../store/use-query.ts";
-import { eventLine, type Names } from "../../text/history.ts";
+import type { Names } from "../../text/history.ts";
 import { lettersTabText } from "../../text/letters.ts";
+import { HistoryList } from "./history-list.tsx";
 
 /** Every event, newest first: what, who, when. */
 export function HistoryTab({ query }: { query: Query<ResultOf<"history.list">> }) {
@@ -13,33 +12,7 @@ export function HistoryTab({ query }: { query: Query<ResultOf<"history.list">> }
   const names = useNames(query.data ?? []);
   return (
     <QueryView query={query}>
-      {(events) => (
-        <ol className="history card">
-          {events.toReversed().map((event) => {
-            const { what, details } = eventLine(event.type, event.body, names);
-            return (
-              <li key={event.id} className="history-event">
-                <span className="history-when number">
-                  {moment(event.at, zone)}
-                  <span>
-                    <Name>{event.by.name}</Name>
-                  </span>
-                </span>
-                <span className="history-what">
-                  <strong>
-                    <Name>{what}</Name>
-                  </strong>
-                  {details.map((detail) => (
-                    <span key={detail}>
-                      <Name>{detail}</Name>
-                    </span>
-                  ))}
-                </span>
-              </li>
-            );
-          })}
-        </ol>
-      )}
+      {(events) => <HistoryList events={events} zone={zone} names={names} />}
     </QueryView>
   );
 }

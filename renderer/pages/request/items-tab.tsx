@@ -11,6 +11,7 @@ import { useServices } from "../../store/services.ts";
 import { useAction } from "../../store/use-action.ts";
 import { availabilityText, deliveryText } from "../../text/request.ts";
 import { requestPageText as text } from "../../text/request-page.ts";
+import { ItemsTable } from "./items-table.tsx";
 
 type Found = { availability: Availability | ""; note: string };
 
@@ -68,66 +69,35 @@ export function ItemsTab({ request }: { request: RequestDetail }) {
           </div>
         )}
       </dl>
-      <table className="plain-table card">
-        <thead>
-          <tr>
-            <th>No</th>
-            <th>{text.item}</th>
-            <th>{text.period}</th>
-            <th>{text.unit}</th>
-            <th>{text.format}</th>
-            <th className="items-found">{text.availability}</th>
-            <th className="items-note">{text.availabilityNote}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {request.items.map((item) => (
-            <tr key={item.no}>
-              <td className="number">{item.no}</td>
-              <td>
-                <Name>{item.name}</Name>
-              </td>
-              <td>
-                <Name>{item.period}</Name>
-              </td>
-              <td>
-                <Name>{item.unit}</Name>
-              </td>
-              <td>
-                <Name>{item.format}</Name>
-              </td>
-              <td>
-                {open ? (
-                  <Select
-                    label={`${text.availability} ${item.no}`}
-                    hideLabel
-                    value={foundOf(item).availability}
-                    onChange={(availability) => set(item.no, { ...foundOf(item), availability })}
-                    options={OPTIONS}
-                  />
-                ) : item.availability === null ? (
-                  text.notAssessed
-                ) : (
-                  availabilityText[item.availability]
-                )}
-              </td>
-              <td>
-                {open ? (
-                  <TextField
-                    label={`${text.availabilityNote} ${item.no}`}
-                    hideLabel
-                    value={foundOf(item).note}
-                    onChange={(note) => set(item.no, { ...foundOf(item), note })}
-                    max={300}
-                  />
-                ) : (
-                  <Name>{item.availabilityNote}</Name>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ItemsTable
+        items={request.items}
+        renderFound={
+          !open
+            ? undefined
+            : (item) => (
+                <Select
+                  label={`${text.availability} ${item.no}`}
+                  hideLabel
+                  value={foundOf(item).availability}
+                  onChange={(availability) => set(item.no, { ...foundOf(item), availability })}
+                  options={OPTIONS}
+                />
+              )
+        }
+        renderNote={
+          !open
+            ? undefined
+            : (item) => (
+                <TextField
+                  label={`${text.availabilityNote} ${item.no}`}
+                  hideLabel
+                  value={foundOf(item).note}
+                  onChange={(note) => set(item.no, { ...foundOf(item), note })}
+                  max={300}
+                />
+              )
+        }
+      />
       {open && (
         <div className="form-actions">
           <Button
