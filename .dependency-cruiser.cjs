@@ -25,6 +25,12 @@ module.exports = {
     ),
     rule("renderer-without-node", "the window has no Node", { path: "^renderer/" }, NODE),
     rule(
+      "portal-imports-shared-only",
+      "the portal is a program of its own",
+      { path: "^portal/" },
+      { path: "^(electron|renderer|scripts|test|config)/" },
+    ),
+    rule(
       "core-stands-below",
       "the core knows nothing of how it is reached",
       { path: "^electron/core/" },

@@ -9,6 +9,7 @@ export default defineConfig({
     // Real SQLite with synchronous=FULL on a slow disk takes its time.
     // Tests leave nothing in this person's own folders.
     env: { XDG_STATE_HOME: join(tmpdir(), "lajur-test-state") },
+    globalSetup: ["test/support/postgres-setup.ts"],
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

@@ -3,9 +3,9 @@ import { commandOf, runNode } from "./run.ts";
 export type Check = { name: string; command: string; args: string[] };
 
 /** Every project folder with a tsconfig.json. */
-const TYPED = ["shared", "electron", "renderer", "scripts", "test"];
+const TYPED = ["shared", "electron", "renderer", "portal", "scripts", "test"];
 /** Every folder with sources, for the borders. */
-const CRUISED = ["shared", "electron", "renderer", "scripts", "config", "test"];
+const CRUISED = ["shared", "electron", "renderer", "portal", "scripts", "config", "test"];
 
 /** What must hold before any test is worth running; each counts as one. */
 export const CHECKS: Check[] = [

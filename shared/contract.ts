@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, made, type Method, method, none, pathOnDisk, person, printed } from "./method.ts";
+import { conflictContract, lostDecision } from "./conflict/contract.ts";
 import { sopContract } from "./sop/contract.ts";
 import {
   dispositionContract,
@@ -8,12 +9,16 @@ import {
 } from "./disposition/contract.ts";
 import { backupContract } from "./backup/contract.ts";
 import { bundleContract } from "./bundle/contract.ts";
+import { ckanContract } from "./ckan/contract.ts";
+import { handoverContract, handoverDetail } from "./handover/contract.ts";
 import { letterContract, letterDetail } from "./letter/contract.ts";
 import { maintenanceContract } from "./maintenance/contract.ts";
 import { privacyContract } from "./privacy/contract.ts";
+import { portalDetail, publicRequestContract } from "./public-request/contract.ts";
 import { registerContract } from "./register/contract.ts";
 import { retentionContract } from "./retention/contract.ts";
 import { searchContract } from "./search/contract.ts";
+import { syncContract } from "./sync/contract.ts";
 import { deadlineResult, timeContract } from "./time/contract.ts";
 import { OUTCOMES, STEP_KINDS } from "./sop/definition.ts";
 import {
@@ -72,6 +77,8 @@ const requestRow = z.object({
   legalDue: instant.nullable(),
   /** The SOP's clock stands still. */
   paused: z.boolean(),
+  /** Decisions made at once on two PCs wait for somebody's choice. */
+  conflict: z.boolean(),
   /** The step it stands on; null when closed. */
   current: currentStep.pick({ step: true, gist: true, lane: true, entered: true }).nullable(),
 });
@@ -134,10 +141,18 @@ const requestDetail = requestRow.extend({
       answer: z.object({ text: z.string(), at: instant, by: person }).nullable(),
     }),
   ),
+  /** What there is between the office and the requester on the portal; null for other requests. */
+  portal: portalDetail.nullable(),
+  /** Steps of it that other offices on the portal did or do. */
+  handovers: z.array(handoverDetail),
   /** It holds events that only a newer Lajur understands; nothing can be decided on it here. */
   newer: z.boolean(),
   /** When it was destroyed and by which berita acara; null as long as it is there. */
   destroyed: z.object({ record: z.string(), day: z.string() }).nullable(),
+  /** Numbers that it had before or besides, with the reason; null where it was registered twice. */
+  furtherNumbers: z.array(
+    z.object({ number: z.string(), at: instant, by: person, reason: z.string().nullable() }),
+  ),
   /** The completion that `step.undo` would take back; null when there is none. */
   undo: z.object({ step: z.number(), visit: z.number() }).nullable(),
 });
@@ -151,6 +166,8 @@ const requestFilter = z.strictObject({
   lanes: z.array(line(120)).max(60).default([]),
   /** By what is due: over it, today, or within three days after today. */
   due: z.enum(["any", "late", "today", "soon"]).default("any"),
+  /** Only those on which two decisions wait for a choice. */
+  conflict: z.boolean().default(false),
   sort: z.enum(["newest", "oldest", "waiting", "due"]).default("newest"),
 });
 
@@ -202,6 +219,11 @@ export const contract = {
   ...privacyContract,
   ...retentionContract,
   ...maintenanceContract,
+  ...conflictContract,
+  ...syncContract,
+  ...publicRequestContract,
+  ...handoverContract,
+  ...ckanContract,
 
   "requester.find": method(
     "Requesters seen before whose name holds the words, latest first, at most ten.",
@@ -402,6 +424,10 @@ export const contract = {
       dueSoon: z.number(),
       /** Letters that wait for the caller's paraf. */
       toCheck: z.number(),
+      /** What two PCs did at once and somebody must choose between; see conflict.list. */
+      conflicts: z.number(),
+      /** The caller's decisions that were set aside, until acknowledged. */
+      lost: z.array(lostDecision),
       /** Dispositions to the caller that are not done, the earliest deadline first, at most ten. */
       dispositions: dispositionTasks,
       /** When the office opens today; null where it stays closed. */
@@ -455,7 +481,9 @@ export const METHOD_NAMES = Object.keys(contract) as MethodName[];
 export type Push =
   | { push: "archive.changed"; request: string | null }
   /** How far a long job is, in whatever it counts; `stage` names its part. */
-  | { push: "job.progress"; job: string; done: number; total: number; stage?: string };
+  | { push: "job.progress"; job: string; done: number; total: number; stage?: string }
+  /** How things stand with the portal has changed: read `sync.state`. At most four a second. */
+  | { push: "sync.changed" };
 
 /** What travels over a port. `as` is the id of the user at work. */
 export type CallMessage = { id: number; method: string; params: unknown; as?: string };

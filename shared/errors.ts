@@ -141,6 +141,14 @@ const SENTENCES = {
   request_destroyed:
     "Berkas permohonan {number} sudah dimusnahkan. Yang tersisa hanya catatan pemusnahannya.",
 
+  // Decisions of two PCs
+  request_conflict:
+    "Permohonan {number} punya dua keputusan dari dua PC yang belum dipilih. Pilih dahulu di halaman Perlu keputusan. Tidak ada yang hilang.",
+  conflict_unknown: "Dua keputusan ini sudah dipilih atau tidak ada lagi. Muat ulang halamannya.",
+  conflict_unable:
+    "Keputusan yang disisihkan tidak dapat diberlakukan, karena tidak cocok dengan langkah permohonan. Pilih yang berlaku sekarang.",
+  number_single: "Nomor {number} hanya dipakai satu permohonan, jadi tidak diganti.",
+
   // Files
   file_unknown: "Berkas tidak ditemukan dalam permohonan ini.",
   file_missing: "Berkas {name} tidak ditemukan atau hilang saat dibaca. Tidak ada yang disimpan.",
@@ -223,6 +231,202 @@ const SENTENCES = {
     "Lajur tidak tersambung, jadi perintah ini belum dikirim dan tidak ada yang berubah. Coba lagi setelah tersambung.",
   line_lost:
     "Sambungan terputus sebelum ada jawaban. Periksa dahulu apakah perubahan terakhir sudah tersimpan sebelum mengulanginya.",
+
+  // The PC and the portal
+  portal_url_invalid: "Alamat portal ditulis lengkap, misalnya https://portal.contoh.go.id.",
+  portal_unreachable:
+    "Portal {host} tidak dapat dihubungi. Pekerjaan tersimpan di PC ini dan dikirim setelah tersambung.",
+  portal_slow:
+    "Portal {host} terlalu lama tidak menjawab. Yang sudah terkirim tidak dikirim ulang; sisanya dicoba lagi.",
+  portal_untrusted:
+    "Sertifikat portal {host} tidak dipercaya ({detail}), jadi tidak ada yang dikirim. Pilih sertifikat otoritas kantor di Pengaturan, atau hubungi pengelola portal.",
+  portal_proxy:
+    "Proxy {proxy} tidak meneruskan sambungan ({detail}). Periksa alamat proxy di Pengaturan.",
+  portal_strange:
+    "Jawaban dari {host} bukan jawaban portal Lajur. Periksa alamatnya; mungkin jaringan meminta masuk dahulu lewat peramban.",
+  portal_busy: "Portal {host} sedang sibuk. Sinkronisasi dicoba lagi sendiri.",
+  portal_trouble:
+    "Portal {host} sedang terganggu (jawaban {status}). Pekerjaan tersimpan di PC ini; sinkronisasi dicoba lagi sendiri.",
+  portal_refused: "Portal menolak: {detail}.",
+  portal_too_old:
+    "Portal {host} belum mengenal versi Lajur ini. Minta pengelola portal memasang versi terbaru. Pekerjaan tetap tersimpan di PC ini.",
+  app_too_old:
+    "Lajur di PC ini terlalu lama untuk portal {host}. Pasang versi terbaru. Pekerjaan tetap tersimpan di PC ini.",
+  authority_unreadable:
+    "Berkas sertifikat otoritas {path} tidak dapat dibaca atau bukan PEM. Pilih berkas yang benar.",
+  sync_none: "PC ini belum bergabung ke portal. Bergabung dahulu lewat Pengaturan.",
+  sync_joined:
+    "PC ini sudah bergabung ke portal {url}. Putuskan dahulu sambungannya lewat Pengaturan.",
+  sync_rejoin:
+    "PC ini harus bergabung lagi dengan kode baru, karena arsipnya disalin atau dipindahkan ke sini. Semua pekerjaan tetap tersimpan.",
+  sync_sealed:
+    "Kunci sambungan ke portal hanya dapat dibuka oleh jendela Lajur di akun pengguna ini. Sinkronkan dari sana, atau bergabung lagi dengan kode baru.",
+  sync_revoked:
+    "Sambungan PC ini diakhiri oleh kantor atau pengelola portal. Semua pekerjaan tetap tersimpan. Bergabung lagi dengan kode baru bila PC ini masih dipakai.",
+  sync_gap:
+    "Portal belum punya semua catatan yang diperlukan untuk melanjutkan. Yang sudah diterima tersimpan; sisanya diminta lagi nanti.",
+  sync_stopped: "Sinkronisasi dihentikan sebelum selesai. Yang belum terkirim dikirim kemudian.",
+  archive_joining:
+    "Arsip kantor sudah diambil dari portal dan sedang dipasang. Tunggu sebentar; Lajur membukanya sendiri.",
+  snapshot_broken:
+    "Salinan kantor dari portal rusak atau terpotong: {detail}. Tidak ada yang diubah. Coba lagi.",
+  office_other:
+    "Kode ini untuk kantor {office}, sedangkan PC ini memuat arsip kantor lain yang tidak pernah tersambung dengannya. Tidak ada yang diubah. Pakai PC yang masih kosong, atau minta kode untuk kantor yang benar.",
+
+  // What a portal answers to a PC
+  batch_broken: "Kiriman tidak utuh atau tidak terbaca. Tidak ada yang disimpan.",
+  batch_too_large: "Kiriman terlalu besar. Tidak ada yang disimpan.",
+  event_broken:
+    "Catatan {event} tidak cocok dengan sidik jarinya atau dengan catatan sebelumnya, jadi tidak diterima. Yang sebelumnya tersimpan.",
+  event_gap: "Ada catatan sebelum {event} yang belum sampai. Yang sebelumnya tersimpan.",
+  event_forked: "Catatan ini sudah ada dengan isi lain. Keduanya disimpan untuk diperiksa.",
+  event_malformed: "Catatan ini tidak berbentuk catatan Lajur, jadi tidak diteruskan.",
+  event_too_large: "Catatan ini terlalu besar, jadi tidak diteruskan.",
+  event_other_office: "Catatan ini milik kantor lain, jadi tidak diteruskan.",
+  cursor_unknown: "Portal tidak mengenal batas itu; mungkin portal dipulihkan dari cadangan.",
+  epoch_changed: "Portal dipulihkan dari cadangan. Catatan dicocokkan dari awal.",
+  token_unknown: "Portal tidak mengenal PC ini. Bergabung lagi dengan kode baru.",
+  token_revoked: "Sambungan PC ini ke portal sudah diakhiri.",
+  join_code_unknown:
+    "Kode bergabung salah, sudah dipakai, atau lewat waktunya. Periksa penulisannya, atau minta kode baru.",
+  device_unknown: "PC itu tidak terdaftar di kantor ini.",
+  protocol_unknown: "Portal ini tidak lagi mengenal cara bicara versi Lajur itu.",
+  requests_too_many: "Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi.",
+  message_strange: "Pesan ini belum dikenal portal, jadi tidak diteruskan.",
+  message_taken: "Nomor pesan ini sudah dipakai pengirim lain.",
+  message_recipient: "Penerima pesan ini tidak ada di portal.",
+  handover_strange: "Penyerahan langkah ini tidak dikenal, atau bukan milik kantor ini.",
+  handover_taken: "Nomor penyerahan langkah ini sudah dipakai.",
+  tracking_unknown: "Permohonan publik ini tidak dikenal portal, atau bukan milik kantor ini.",
+  snapshot_making: "Salinan kantor sedang disiapkan portal. Coba lagi sebentar lagi.",
+  route_unknown: "Alamat ini tidak ada di portal.",
+  portal_stopping: "Portal sedang dihentikan. Coba lagi sebentar lagi.",
+  portal_backup_other: "Basis data ini PostgreSQL. Cadangkan dengan pg_dump.",
+  office_taken: "Kantor bernama {name} sudah ada di portal.",
+  office_unknown: "Kantor {name} tidak ada di portal.",
+
+  // What comes in from the portal, and what goes back
+  message_unknown: "Kiriman dari portal ini tidak ditemukan di PC ini.",
+  message_settled: "Kiriman ini sudah ditangani. Tidak ada yang dicatat dua kali.",
+  form_withdrawn: "Pemohon sudah menarik kembali permohonannya. Tidak ada yang dicatat.",
+  form_open:
+    "Permohonan ini belum ditolak atau ditarik, jadi isiannya tidak dihapus. Tangani dahulu permohonannya.",
+  form_in_house: "SOP {name} adalah kegiatan internal. Pilih SOP yang melayani pemohon.",
+  handover_none:
+    "PC ini belum bergabung ke portal, jadi langkah belum dapat diteruskan. Bergabung dahulu lewat Pengaturan.",
+  handover_office: "Kantor ini tidak ada di portal. Pilih kantor dari daftar.",
+  handover_open: "Langkah ini sudah diteruskan ke {office} dan belum dijawab.",
+  handover_unknown: "Penerusan langkah ini tidak ditemukan.",
+  handover_settled: "Langkah ini sudah dijawab, ditolak, atau ditarik. Tidak ada yang dicatat.",
+  handover_empty: "Isi catatan atau lampirkan berkas jawabannya.",
+  release_empty: "Pilih sedikitnya satu berkas atau surat, atau tulis pesannya.",
+  release_not_public:
+    "Permohonan ini tidak masuk lewat portal, jadi jawabannya tidak dikirim ke sana.",
+  release_expired: "Batas unduh harus hari ini atau sesudahnya.",
+
+  // Files on the portal, and its operator's page
+  upload_too_large: "Berkas lebih besar dari yang diterima. Tidak ada yang disimpan.",
+  upload_invalid: "Unggahan tidak menyebut ukuran dan sidik jari (SHA-256) berkas dengan benar.",
+  uploads_too_many:
+    "Terlalu banyak unggahan kantor ini yang belum selesai. Selesaikan dahulu yang sudah dimulai.",
+  file_mismatch:
+    "Isi berkas tidak sama dengan sidik jarinya (SHA-256), jadi tidak disimpan. Berkas dapat dikirim sekali lagi.",
+  file_not_named:
+    "Catatan kantor ini yang diterima portal tidak menyebut berkas itu, jadi berkasnya tidak diterima.",
+  file_not_there: "Berkas ini tidak ada di portal untuk kantor ini.",
+  range_invalid: "Bagian berkas yang diminta berada di luar berkasnya.",
+  operator_link_used:
+    "Tautan masuk ini sudah dipakai atau habis waktunya. Buat tautan baru dengan perintah `operator link` di komputer portal.",
+  operator_form_stale:
+    "Formulir ini dibuka dari sesi lain atau sudah lama. Tidak ada yang diubah. Muat ulang halamannya, lalu coba lagi.",
+
+  // Registers among several PCs
+  register_elsewhere:
+    "Nomor {book} dipegang {name}, jadi belum diberikan di sini. Surat tetap tersimpan sebagai konsep yang menunggu nomor. Beri nomornya di PC itu, atau minta blok nomor lewat Pengaturan > Penomoran.",
+  register_block_used:
+    "Blok nomor {book} di PC ini sudah habis. Surat tetap tersimpan sebagai konsep yang menunggu nomor. Minta blok baru lewat Pengaturan > Penomoran, atau beri nomornya di {name}.",
+  register_unsure:
+    "Arsip di PC ini dipulihkan atau disalin, jadi nomor {book} yang terakhir belum pasti. Sinkronkan sekali dengan portal, lalu beri nomornya. Surat tetap tersimpan sebagai konsep.",
+  register_apart:
+    "PC ini tidak lagi tersambung ke portal kantor, dan nomor {book} dipegang {name}. Gabungkan lagi PC ini, atau ambil alih bukunya lewat Pengaturan > Penomoran bila PC itu tidak dipakai lagi. Surat tetap tersimpan sebagai konsep.",
+  register_own: "Nomor {book} sudah dipegang PC ini.",
+  register_asked: "Blok nomor {book} sudah diminta dan belum dijawab {name}.",
+  register_none: "Kantor ini tidak berbagi nomor dengan PC lain, jadi tidak ada yang perlu diatur.",
+  block_unknown: "Blok nomor ini tidak ditemukan.",
+  block_closed: "Blok nomor ini sudah ditutup.",
+  number_not_here:
+    "Nomor {book} yang sudah tertulis dicatat di PC yang memegang bukunya, supaya tidak terpakai dua kali.",
+  number_reserved:
+    "Nomor {number} disediakan untuk {name}. Pakai nomor lain, atau beri nomornya di PC itu.",
+  number_of_other_pc:
+    "Nomor {number} termasuk urutan PC lain. Nomor agenda di PC ini ditulis {how}.",
+  number_far: "Nomor {value} terlalu jauh di depan. Isi paling besar {most}.",
+  number_behind: "Nomor {value} sudah terlewati. Lanjutkan paling kecil dari {least}.",
+
+  // The open data portal
+  ckan_none:
+    "Belum ada portal data terbuka yang diatur di PC ini. Isi alamatnya lewat Pengaturan > Portal data terbuka.",
+  ckan_url_invalid: "Tulis alamat portal data, misalnya https://data.contohkab.go.id.",
+  ckan_token_invalid: "Token memuat spasi atau huruf yang tidak dikenal. Salin sekali lagi.",
+  ckan_token_missing:
+    "Token portal data belum diisi di PC ini. Isi lewat Pengaturan > Portal data terbuka. Tidak ada yang dikirim.",
+  ckan_offline:
+    "Portal data tidak dapat dihubungi ({detail}). Yang menunggu tetap tersimpan dan dicoba lagi.",
+  ckan_slow:
+    "Portal data terlalu lama tidak menjawab. Yang menunggu tetap tersimpan dan dicoba lagi.",
+  ckan_down:
+    "Portal data sedang terganggu ({detail}). Yang menunggu tetap tersimpan dan dicoba lagi.",
+  ckan_busy: "Portal data meminta menunggu sebentar. Yang menunggu dicoba lagi sendiri.",
+  ckan_certificate:
+    "Sertifikat portal data tidak dipercaya, jadi tidak ada yang dikirim. Periksa alamatnya, atau pilih sertifikat otoritas kantor di Pengaturan.",
+  ckan_no_api:
+    "Di alamat ini tidak ada API CKAN: yang menjawab halaman web biasa, atau API-nya ditutup. Periksa alamatnya, atau tanyakan kepada pengelola portal. Tidak ada yang diubah.",
+  ckan_api_closed:
+    "Portal ini menutup API-nya untuk umum. Minta pengelola portal membukanya, atau memberi token. Tidak ada yang diubah.",
+  ckan_too_old:
+    "Portal ini memakai CKAN {version}; Lajur memerlukan CKAN 2.3 atau yang lebih baru. Tidak ada yang diubah.",
+  ckan_moved:
+    "Portal data mengalihkan ke alamat lain. Buka portalnya di peramban, lalu salin alamat yang tampil di sana.",
+  ckan_answer_broken:
+    "Jawaban portal data terpotong atau tidak terbaca. Yang menunggu tetap tersimpan dan dicoba lagi.",
+  ckan_answer_large: "Jawaban portal data terlalu besar untuk dibaca. Tidak ada yang diubah.",
+  ckan_catalogue_large:
+    "Katalog portal ini memuat lebih dari {most} dataset, jadi tidak dibaca. Pakai alamat portal kabupaten sendiri.",
+  ckan_forbidden:
+    "Portal data menolak token atau haknya ({detail}). Periksa token dan organisasinya di Pengaturan, lalu coba lagi.",
+  ckan_not_found: "Portal data tidak menemukan yang diminta.",
+  ckan_action_unknown:
+    "Portal data ini tidak mengenal perintah itu; versinya mungkin terlalu lama.",
+  ckan_refused: "Portal data menolak isiannya: {detail}. Perbaiki, lalu kirim lagi.",
+  ckan_file_too_large:
+    "Portal data menolak berkasnya karena terlalu besar. Perkecil berkasnya, atau minta pengelola portal menaikkan batasnya.",
+  ckan_file_over_limit:
+    "Berkas {name} lebih besar dari batas portal data. Perkecil berkasnya, atau ubah batasnya di Pengaturan bila portal menerimanya. Tidak ada yang dikirim.",
+  ckan_stopped: "Dihentikan. Yang sudah dibaca tersimpan, sisanya dilanjutkan nanti.",
+  ckan_jobs_left:
+    "Masih ada {count} kiriman ke portal data yang belum selesai. Selesaikan atau tarik dahulu.",
+  ckan_job_unknown: "Kiriman ini sudah selesai atau sudah ditarik.",
+  dataset_unknown: "Dataset ini tidak ada lagi di katalog. Cari sekali lagi.",
+  dataset_name_invalid:
+    "Nama di alamat hanya memuat huruf kecil, angka, tanda - dan _, 2 sampai 100 karakter.",
+  dataset_name_taken:
+    "Nama ini sudah dipakai dataset lain di portal data. Pilih nama lain; belum ada yang diterbitkan.",
+  dataset_deleted_there:
+    "Dataset ini sudah dihapus di portal data, jadi tidak dilanjutkan. Tarik kiriman ini, lalu terbitkan dengan nama lain.",
+  dataset_tag_invalid: "Kata kunci memuat 2 sampai 100 huruf, angka, spasi, titik, tanda - atau _.",
+  dataset_files_missing: "Pilih sedikitnya satu berkas untuk diterbitkan.",
+  dataset_no_branch:
+    "Langkah ini tidak memutuskan ketersediaan data, jadi tidak diselesaikan. Catat ketersediaannya saja.",
+  dataset_rows_left:
+    "Belum semua data yang diminta tersedia di portal, jadi langkahnya belum diselesaikan.",
+  publication_unknown: "Kiriman ke portal data ini tidak ditemukan.",
+  publication_over: "Dataset ini sudah terbit atau sudah ditarik.",
+  publication_elsewhere:
+    "Kiriman ini untuk portal {url}, sedangkan PC ini diatur untuk portal lain. Tidak ada yang dikirim.",
+  publication_withdraw: "Penerbitan dataset ditarik dari halaman permohonannya, dengan alasan.",
+  datarequest_unknown: "Permintaan data ini tidak ada lagi di daftar. Perbarui daftarnya.",
+  datarequest_answered: "Permintaan data ini sudah dijawab di portal.",
+  datarequest_empty: "Pilih datasetnya, atau tulis jawabannya.",
 
   // Search
   search_too_long:

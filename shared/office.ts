@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { PcEvent } from "#shared/conflict/events.ts";
 import type { BundleEvent } from "#shared/bundle/events.ts";
 import { REGISTER_IDS } from "#shared/letter/register.ts";
 import type { TemplateVersion } from "#shared/letter/template.ts";
 import type { Book } from "#shared/sop/book.ts";
+import type { IncomingEvent } from "#shared/public-request/events.ts";
 import type { RegisterEvent } from "#shared/register/events.ts";
 import type { RetentionOfficeEvent } from "#shared/retention/events.ts";
 import type { Definition } from "#shared/sop/definition.ts";
@@ -160,6 +162,8 @@ export type OfficeEvent =
   | { type: "book.saved"; body: Book & { id: string } }
   | { type: "template.saved"; body: TemplateVersion }
   | RegisterEvent
+  | IncomingEvent
+  | PcEvent
   | BundleEvent
   | RetentionOfficeEvent
   | { type: "book.removed"; body: { id: string } }

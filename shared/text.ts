@@ -38,6 +38,10 @@ export const day = z.iso.date({ error: "date_invalid" });
 /** A moment in time, ISO 8601 in UTC with a trailing Z. */
 export const instant = z.iso.datetime({ error: "date_invalid" });
 
+/** The text, no longer than `most` UTF-16 units; no character is cut in two. */
+export const cut = (text: string, most: number): string =>
+  text.length <= most ? text : text.slice(0, most).replace(/\p{Surrogate}$/u, "");
+
 /** The lines of a text that hold something. */
 export const filledLines = (text: string): string[] =>
   text.split(/\r?\n/).filter((line) => line.trim() !== "");

@@ -3,12 +3,16 @@ import { join } from "node:path";
 import { contract, type MethodName, type Push } from "#shared/contract.ts";
 import { fail, failure, type Failure, ok, type Result } from "#shared/errors.ts";
 import type { Archive } from "./archive/archive.ts";
+import { OFFICE_STREAM } from "./archive/office-stream.ts";
 import { openArchive } from "./archive/open-archive.ts";
 import { twinFolder } from "./archive/twin-folder.ts";
 import { backupMethods } from "./backup/methods.ts";
 import { createRunner } from "./backup/runner.ts";
 import { createSchedule } from "./backup/schedule.ts";
+import { nameWriter } from "./conflicts/name-writer.ts";
+import { conflictMethods } from "./conflicts/methods.ts";
 import { calendarMethods } from "./calendar/methods.ts";
+import { createCkanMethods } from "./ckan/methods.ts";
 import { shipHolidays } from "./calendar/ship-holidays.ts";
 import { type Clock, createClock } from "./clock.ts";
 import { fillDemo } from "./demo/fill.ts";
@@ -21,17 +25,22 @@ import { codeOf, diskFailure } from "./failure-of.ts";
 import { fileMethods } from "./files/methods.ts";
 import { createFileStore } from "./files/store.ts";
 import { createUploads } from "./files/uploads.ts";
+import { handoverMethods } from "./handover/methods.ts";
 import { homeMethods } from "./home/methods.ts";
 import { badParams } from "./input.ts";
 import { createMaintenance } from "./maintenance/methods.ts";
 import { watchPages } from "./maintenance/pages.ts";
 import { letterMethods } from "./letters/methods.ts";
+import { createMessages } from "./messages/messages.ts";
+import { keepOffices } from "./messages/offices.ts";
 import { officeMethods } from "./office/methods.ts";
 import { createAccessLog } from "./privacy/access-log.ts";
 import { applyErasures } from "./privacy/erase.ts";
 import { privacyMethods } from "./privacy/methods.ts";
 import { tidyPages } from "./privacy/tidy.ts";
+import { publicRequestMethods } from "./public-requests/methods.ts";
 import { classificationMethods } from "./registers/classification.ts";
+import { keepRegisters } from "./registers/keep.ts";
 import { registerMethods } from "./registers/methods.ts";
 import { exportMethods } from "./requests/export.ts";
 import { createDestroyer } from "./retention/destroyer.ts";
@@ -49,6 +58,9 @@ import { sopMethods } from "./sops/methods.ts";
 import { sheetMethods } from "./sops/sheets.ts";
 import { readShippedTemplates, type ShippedTemplates, shipTemplates } from "./templates/library.ts";
 import { templateMethods } from "./templates/methods.ts";
+import { createHttpClient } from "./sync/http/http-client.ts";
+import { syncMethods } from "./sync/methods.ts";
+import { createSync } from "./sync/sync.ts";
 import type { CallContext, Core, CoreOptions, Handlers } from "./types.ts";
 
 /**
@@ -80,11 +92,20 @@ export function createCore(options: CoreOptions): Result<Core> {
   }
 }
 
+/** Requests that the windows are told of one by one. */
+const MOST_NEWS = 20;
+
 function assemble(archive: Archive, options: CoreOptions, clock: Clock, newId: () => string): Core {
   const listeners = new Set<(push: Push) => void>();
   let restartAsked = false;
   const tell = (push: Push): void => {
     for (const listener of listeners) listener(push);
+  };
+  /** Many at once are one piece of news. */
+  const tellStreams = (streams: readonly string[]): void => {
+    const requests = new Set(streams.map((stream) => (stream === OFFICE_STREAM ? null : stream)));
+    const told = requests.size > MOST_NEWS ? [null] : requests;
+    for (const request of told) deps.changed(request);
   };
   const store = createFileStore(archive.folder);
   const deps: Deps = {
@@ -95,6 +116,8 @@ function assemble(archive: Archive, options: CoreOptions, clock: Clock, newId: (
     uploads: createUploads(store, newId),
     printer: createDocumentPrinter({ fonts: join(options.resources, "fonts") }),
     accesses: createAccessLog(archive, clock),
+    device: () => sync.device(),
+    syncNow: () => sync.now(),
     resources: options.resources,
     version: options.version,
     changed: (request) => tell({ push: "archive.changed", request }),
@@ -108,7 +131,36 @@ function assemble(archive: Archive, options: CoreOptions, clock: Clock, newId: (
   const shipped = readShippedTemplates(options.resources);
   const broken = [...ship(archive, options.resources, shipped.templates), ...shipped.broken];
   const ready = Promise.all([store.clearIncoming(), downloads.clear()]);
-  const maintenance = createMaintenance(deps);
+  const messages = createMessages(archive);
+  const sync = createSync({
+    ...deps,
+    outbox: messages.outbox,
+    onMessage: messages.receive,
+    onStreams: (streams) => {
+      messages.hear(streams);
+      tellStreams(streams);
+    },
+    onCaughtUp: () => {
+      const changed = messages.settle();
+      tellStreams(changed);
+      return changed.length > 0;
+    },
+    onDestroyed: () => void destroyer.resume(),
+    onComplete: () => [keepRegisters(deps), nameWriter(deps)].includes(true),
+    onOffices: (offices) => keepOffices(archive, offices),
+    nameOf: (stream, sha256) =>
+      archive.readState(stream)?.files.find((file) => file.sha256 === sha256)?.name ?? "",
+    twins: options.twins ?? twinFolder(),
+    secret: options.secretKey ?? null,
+    openClient: (way) => createHttpClient({ ...way, random: Math.random }),
+    automatic: options.daily === true,
+    told: () => tell({ push: "sync.changed" }),
+  });
+  listeners.add((push) => {
+    if (push.push === "archive.changed") sync.poke();
+  });
+  if (archive.safeMode === null) messages.settle();
+  const maintenance = createMaintenance(deps, sync.heal);
   const pages = watchPages(archive, clock, () => deps.changed(null));
   const reader = createSearchReader(deps);
   listeners.add(reader.poke);
@@ -117,6 +169,12 @@ function assemble(archive: Archive, options: CoreOptions, clock: Clock, newId: (
 
   const backups = createRunner(deps);
   const daily = options.daily === true ? createSchedule(deps, backups) : null;
+
+  const ckan = createCkanMethods(deps, {
+    twins: options.twins ?? twinFolder(),
+    secret: options.secretKey ?? null,
+    background: options.daily === true,
+  });
 
   const handlers: Handlers = {
     ...officeMethods(deps),
@@ -139,7 +197,12 @@ function assemble(archive: Archive, options: CoreOptions, clock: Clock, newId: (
     ...privacyMethods(deps, downloads),
     ...bundleMethods(deps, downloads),
     ...searchMethods(deps),
+    ...publicRequestMethods(deps, messages, downloads),
+    ...handoverMethods(deps, messages),
+    ...ckan.methods,
+    ...syncMethods({ archive, outbox: messages.outbox }, sync),
     ...homeMethods(deps),
+    ...conflictMethods(deps),
     ...backupMethods(deps, backups),
     ...maintenance.methods,
     "demo.fill": async (_, context) => {
@@ -178,8 +241,10 @@ function assemble(archive: Archive, options: CoreOptions, clock: Clock, newId: (
       return () => listeners.delete(listener);
     },
     close: async () => {
+      await sync.close();
       await daily?.close();
       await backups.stop();
+      await ckan.close();
       await maintenance.close();
       await pages.close();
       await reader.close();

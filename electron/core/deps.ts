@@ -1,3 +1,4 @@
+import type { Result } from "#shared/errors.ts";
 import type { Archive } from "./archive/archive.ts";
 import type { Clock } from "./clock.ts";
 import type { DocumentPrinter } from "./documents/printer.ts";
@@ -16,6 +17,10 @@ export type Deps = {
   printer: DocumentPrinter;
   /** Who saw whose identity; whatever shows one notes it. */
   accesses: AccessLog;
+  /** This PC as the portal knows it; null without one, and where it must join anew. */
+  device: () => { id: string; name: string; letter: string } | null;
+  /** One whole round with the portal now; refused where it does not go through. */
+  syncNow: () => Promise<Result<null>>;
   /** Folder of the shipped data. */
   resources: string;
   version: string;

@@ -44,8 +44,10 @@ export type CoreOptions = {
   rescue?: Failure;
   /** Asks the host to close this core and start another one; nobody does without a host. */
   restart?: () => void;
-  /** Backs up once a day by itself, as a window that stays open does. */
+  /** Backs up once a day and syncs by itself, as a window that stays open does. */
   daily?: boolean;
+  /** Key out of the system's key store, to seal what proves this PC to the portal. */
+  secretKey?: string;
   /** Milliseconds since 1970; the system's clock unless a test or the demo gives one. */
   now?: () => number;
   /** Random id; `crypto.randomUUID` unless a test gives one. */

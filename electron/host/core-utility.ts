@@ -1,4 +1,4 @@
-import type { CoreSettings } from "./protocol.ts";
+import { type CoreSettings, SECRET_KEY } from "./protocol.ts";
 import { runCore } from "./run-core.ts";
 import { type ParentPort, parentUtilityPort } from "./utility-port.ts";
 
@@ -8,7 +8,10 @@ const settings = process.argv[2];
 if (parentPort === undefined || settings === undefined) {
   throw new Error("core-utility runs in a utility process only");
 }
+const secretKey = process.env[SECRET_KEY];
+delete process.env[SECRET_KEY];
 // An open parentPort keeps the process alive, so its end has to be said.
-void runCore(parentUtilityPort(parentPort), JSON.parse(settings) as CoreSettings).then(() =>
-  process.exit(),
-);
+void runCore(parentUtilityPort(parentPort), {
+  ...(JSON.parse(settings) as CoreSettings),
+  ...(secretKey !== undefined && { secretKey }),
+}).then(() => process.exit());

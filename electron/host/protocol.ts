@@ -23,7 +23,12 @@ export type CoreSettings = {
   version: string;
   /** Opens the archive for reading only. */
   readOnly?: boolean;
+  /** Key out of the system's key store; see CoreOptions. */
+  secretKey?: string;
 };
+
+/** Variable in which a core's process gets its `secretKey`. */
+export const SECRET_KEY = "LAJUR_SECRET_KEY";
 
 const callMessage = z.object({
   id: z.int().min(0),

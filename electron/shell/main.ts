@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { BrowserWindow, Menu, app, dialog, ipcMain, protocol, session } from "electron";
+import { BrowserWindow, Menu, app, dialog, ipcMain, protocol, safeStorage, session } from "electron";
 import type { Core } from "#core/types.ts";
 import { type CoreSettings, asWindow } from "#host/protocol.ts";
 import { serve } from "#host/serve.ts";
@@ -11,6 +11,7 @@ import { serveDocuments } from "./documents.ts";
 import { archiveFolder, windowFolder } from "./paths.ts";
 import { HOME, SCHEME, isGranted, isOwnDownload } from "./policy.ts";
 import { onEachPage } from "./window-port.ts";
+import { secretKey } from "./secret-key.ts";
 import { createWindow, denyWaysOut } from "./window.ts";
 
 /** Entry of Electron's main process. `ready` waits for this file, so nothing here waits for it. */
@@ -48,7 +49,10 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function open(): Promise<void> {
-  const core = await startCore((readOnly) => spawnCore({ ...settings(), readOnly }));
+  const secret = secretKey(safeStorage, app.getPath("userData"));
+  const core = await startCore((readOnly) =>
+    spawnCore({ ...settings(), readOnly, ...(secret !== null && { secretKey: secret }) }),
+  );
   if (!core.ok) return giveUp(core.error.message);
   guardSession();
   protocol.handle(SCHEME, createContent(core.value, join(app.getAppPath(), "dist/renderer")));

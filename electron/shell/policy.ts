@@ -20,6 +20,17 @@ export function isOwnDownload(address: string): boolean {
   return isOwn(address.startsWith("blob:") ? address.slice("blob:".length) : address);
 }
 
+/** A page of the web, as the system's browser may be asked to open: no file, no other scheme. */
+export function isWebPage(address: string): boolean {
+  const url = parse(address);
+  return (
+    url !== null &&
+    (url.protocol === "https:" || url.protocol === "http:") &&
+    url.username === "" &&
+    url.password === ""
+  );
+}
+
 /** All that the window may ask of the system: to write the clipboard on a click, and to notify. */
 const GRANTED = new Set(["clipboard-sanitized-write", "notifications"]);
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { BrowserWindow, app, screen } from "electron";
-import { HOME, isOwn } from "./policy.ts";
+import { BrowserWindow, app, screen, shell } from "electron";
+import { HOME, isOwn, isWebPage } from "./policy.ts";
 import { SMALLEST, readWindowState } from "./window-state.ts";
 
 /** Makes the app's one window; the caller loads it when its lines are laid. */
@@ -40,10 +40,14 @@ export function createWindow(): BrowserWindow {
   return window;
 }
 
-/** Denies every way out of the app, for each window there will be. */
+/** Denies every way out of the app but the browser, for each window there will be. */
 export function denyWaysOut(): void {
   app.on("web-contents-created", (_event, contents) => {
-    contents.setWindowOpenHandler(() => ({ action: "deny" }));
+    contents.setWindowOpenHandler(({ url }) => {
+      // A link to a page of the web, such as a dataset's, opens in the browser and never in here.
+      if (isWebPage(url)) void shell.openExternal(url).catch(console.error);
+      return { action: "deny" };
+    });
     contents.on("will-attach-webview", (event) => event.preventDefault());
     contents.on("will-navigate", (event) => {
       if (!isOwn(event.url)) event.preventDefault();

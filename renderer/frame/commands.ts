@@ -1,5 +1,8 @@
+import { catalogueText } from "../text/ckan.ts";
+import { conflictsText } from "../text/conflicts.ts";
 import { dispositionText } from "../text/disposition.ts";
 import { frameText } from "../text/frame.ts";
+import { incomingText } from "../text/incoming.ts";
 import { searchText } from "../text/search.ts";
 
 export type Command = { href: string; label: string };
@@ -10,11 +13,14 @@ const COMMANDS: readonly Command[] = [
   { href: "/kegiatan/baru", label: searchText.newWork },
   { href: "/", label: frameText.home },
   { href: "/permohonan", label: frameText.requests },
+  { href: "/masuk", label: incomingText.card },
+  { href: "/perlu-keputusan", label: conflictsText.title },
   { href: "/disposisi", label: dispositionText.title },
   { href: "/surat", label: frameText.letters },
   { href: "/buku", label: searchText.books },
   { href: "/sop", label: frameText.sop },
   { href: "/arsip", label: searchText.archive },
+  { href: "/arsip/katalog", label: catalogueText.tab },
   { href: "/pengaturan", label: frameText.settings },
 ];
 

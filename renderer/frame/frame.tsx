@@ -5,8 +5,10 @@ import { Page } from "../components/page.tsx";
 import { HomePage } from "../pages/home/home-page.tsx";
 import { useSession } from "../store/session.ts";
 import { useQuery } from "../store/use-query.ts";
+import { conflictsText } from "../text/conflicts.ts";
 import { dispositionText } from "../text/disposition.ts";
 import { frameText } from "../text/frame.ts";
+import { incomingText } from "../text/incoming.ts";
 import { searchText } from "../text/search.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { useDueNotifier } from "./due-notifier.ts";
@@ -20,6 +22,15 @@ const IntakePage = lazy(async () => ({
 }));
 const RequestPage = lazy(async () => ({
   default: (await import("../pages/request/request-page.tsx")).RequestPage,
+}));
+const IncomingPage = lazy(async () => ({
+  default: (await import("../pages/incoming/incoming-page.tsx")).IncomingPage,
+}));
+const IncomingItemPage = lazy(async () => ({
+  default: (await import("../pages/incoming/incoming-item-page.tsx")).IncomingItemPage,
+}));
+const ConflictsPage = lazy(async () => ({
+  default: (await import("../pages/conflicts/conflicts-page.tsx")).ConflictsPage,
 }));
 const DispositionsPage = lazy(async () => ({
   default: (await import("../pages/dispositions/dispositions-page.tsx")).DispositionsPage,
@@ -113,6 +124,9 @@ function Pages() {
       <Route path="/permohonan/baru" component={IntakePage} />
       <Route path="/permohonan/:id" component={RequestPage} />
       <Route path="/kegiatan/baru" component={WorkPage} />
+      <Route path="/masuk" component={IncomingPage} />
+      <Route path="/masuk/:id" component={IncomingItemPage} />
+      <Route path="/perlu-keputusan" component={ConflictsPage} />
       <Route path="/disposisi" component={DispositionsPage} />
       <Route path="/surat" component={LettersPage} />
       <Route path="/sop" component={SopsPage} />
@@ -146,9 +160,17 @@ function Menu({ office }: { office: string }) {
   const count = running.data?.total ?? 0;
   const mine = useQuery("disposition.list", { limit: 1 });
   const tasks = mine.data?.total ?? 0;
+  const came = useQuery("incoming.list", {}).data?.waiting ?? 0;
+  const joined = useQuery("handover.offices", {}).data?.joined === true;
+  // An office without a portal gets nothing from one.
+  const conflicts = useQuery("request.list", { conflict: true, limit: 1 }).data?.total ?? 0;
+  const items = ITEMS.filter(({ href }) => {
+    if (href === INCOMING) return joined || came > 0;
+    return href !== CONFLICTS || conflicts > 0 || path.startsWith(CONFLICTS);
+  });
   return (
     <nav className="menu" aria-label={frameText.nav}>
-      {ITEMS.map(({ href, label, within }) => {
+      {items.map(({ href, label, within }) => {
         const here = href === "/" ? path === "/" : within.some((under) => path.startsWith(under));
         return (
           <Link
@@ -161,6 +183,16 @@ function Menu({ office }: { office: string }) {
             {href === "/permohonan" && count > 0 && (
               <span className="menu-count" title={frameText.running(count)}>
                 {count}
+              </span>
+            )}
+            {href === INCOMING && came > 0 && (
+              <span className="menu-count" title={incomingText.count(came)}>
+                {came}
+              </span>
+            )}
+            {href === CONFLICTS && conflicts > 0 && (
+              <span className="menu-count" title={conflictsText.menuCount(conflicts)}>
+                {conflicts}
               </span>
             )}
             {href === "/disposisi" && tasks > 0 && (
@@ -178,8 +210,12 @@ function Menu({ office }: { office: string }) {
   );
 }
 
+const CONFLICTS = "/perlu-keputusan";
+const INCOMING = "/masuk";
 const ITEMS = [
   { href: "/", label: frameText.home, within: [] },
+  { href: INCOMING, label: incomingText.title, within: [INCOMING] },
+  { href: CONFLICTS, label: conflictsText.title, within: [CONFLICTS] },
   { href: "/permohonan", label: frameText.requests, within: ["/permohonan", "/kegiatan"] },
   { href: "/disposisi", label: dispositionText.title, within: ["/disposisi"] },
   { href: "/surat", label: frameText.letters, within: ["/surat", "/buku"] },

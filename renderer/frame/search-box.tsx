@@ -14,9 +14,11 @@ import {
 } from "react-aria-components";
 import { MarkedText } from "../components/marked-text.tsx";
 import { hitPath } from "../pages/archive/hit-path.ts";
+import { incomingPath } from "../pages/incoming/incoming-path.ts";
 import { useGo } from "../store/hooks.ts";
 import { useLatest } from "../store/use-latest.ts";
 import { frameText } from "../text/frame.ts";
+import { incomingText } from "../text/incoming.ts";
 import { searchText as text } from "../text/search.ts";
 import { commandsFor } from "./commands.ts";
 
@@ -118,6 +120,11 @@ function useGroups(words: string): Group[] {
     SETTLE,
   );
   const hits = asks ? (latest.result?.rows ?? []) : [];
+  const came = useLatest("incoming.list", asks ? { scope: "all", words } : null, SETTLE);
+  // What became a request is found as one.
+  const incoming = asks
+    ? (came.result?.rows ?? []).filter(({ request }) => request === null).slice(0, MOST_HITS)
+    : [];
   const commands = commandsFor(words);
   const groups: Group[] = [
     {
@@ -155,6 +162,23 @@ function useGroups(words: string): Group[] {
               </small>
             </span>
           </>
+        ),
+      })),
+    },
+    {
+      id: "incoming",
+      label: incomingText.title,
+      entries: incoming.map((row) => ({
+        id: `incoming ${row.message}`,
+        href: incomingPath(row),
+        label: `${incomingText.kind[row.kind]} ${row.subject}`,
+        view: (
+          <span className="search-hit">
+            {row.subject}
+            <small>
+              {incomingText.kind[row.kind]} · {row.from}
+            </small>
+          </span>
         ),
       })),
     },

@@ -4,9 +4,11 @@ import { Chip } from "../components/chip.tsx";
 import { Name } from "../components/name.tsx";
 import { useLine } from "../store/hooks.ts";
 import { useServices } from "../store/services.ts";
+import { useSyncState } from "../store/use-sync.ts";
 import { useSession } from "../store/session.ts";
 import { commonText } from "../text/common.ts";
 import { frameText } from "../text/frame.ts";
+import { SyncIndicator } from "./sync-indicator.tsx";
 import { SearchBox } from "./search-box.tsx";
 
 export function TopBar() {
@@ -14,6 +16,8 @@ export function TopBar() {
   const services = useServices();
   const line = useLine();
   const open = line === "open";
+  const sync = useSyncState();
+  const portal = sync.data?.connection === "off" ? undefined : sync.data;
 
   async function changeUser(): Promise<void> {
     if (!(await services.unsaved.mayLeave())) return;
@@ -30,11 +34,15 @@ export function TopBar() {
       </Link>
       <SearchBox />
       <div className="topbar-end">
-        <span title={open ? frameText.lineOpenHelp : frameText.lineDownHelp} role="status">
-          <Chip tone={open ? "ok" : "warn"}>
-            ● {open ? frameText.lineOpen : frameText.lineDown}
-          </Chip>
-        </span>
+        {open && portal !== undefined ? (
+          <SyncIndicator state={portal} />
+        ) : (
+          <span title={open ? frameText.lineOpenHelp : frameText.lineDownHelp} role="status">
+            <Chip tone={open ? "ok" : "warn"}>
+              ● {open ? frameText.lineOpen : frameText.lineDown}
+            </Chip>
+          </span>
+        )}
         <span className="topbar-user">
           <strong>
             <Name>{user.name}</Name>

@@ -104,8 +104,15 @@ export function createQueries(client: Client) {
     gather();
   }
 
+  /** Marks the answers of one method, whatever was asked of it. */
+  function refresh(method: MethodName): void {
+    for (const entry of entries.values()) if (entry.method === method) entry.stale = true;
+    gather();
+  }
+
   client.onPush((push: Push) => {
     if (push.push === "archive.changed") invalidate(push.request);
+    if (push.push === "sync.changed") refresh("sync.state");
   });
 
   return {

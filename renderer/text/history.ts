@@ -42,6 +42,7 @@ const SENTENCES: Sentences = {
       `Permohonan didaftarkan dengan nomor ${body.number}`,
       body.subject,
       `Diterima ${plainDay(body.received)}, ${body.items.length} data diminta`,
+      body.origin !== undefined && `Masuk lewat portal, nomor pelacakan ${body.origin.portal}`,
     ),
   "step.completed": (body) =>
     line(
@@ -55,6 +56,15 @@ const SENTENCES: Sentences = {
       `Penyelesaian langkah ${body.step}${visitWords(body.visit)} dibatalkan`,
       `Alasan: ${body.reason}`,
     ),
+  "conflict.settled": (body) =>
+    line(
+      body.keep === "held"
+        ? "Dari dua keputusan, yang berlaku ditetapkan"
+        : "Dari dua keputusan, yang disisihkan diberlakukan",
+      `Alasan: ${body.reason}`,
+    ),
+  "request.renumbered": (body) =>
+    line(`Diberi nomor baru ${body.number}`, `Alasan: ${body.reason}`),
   "request.cancelled": (body) => line("Permohonan dibatalkan", `Alasan: ${body.reason}`),
   "items.assessed": (body) =>
     line(
@@ -126,7 +136,47 @@ const SENTENCES: Sentences = {
       `Alasan: ${body.reason}`,
     );
   },
+  "dataset.queued": (body) =>
+    line(
+      `Dataset ${body.title} disiapkan untuk portal data`,
+      body.files.map(({ name }) => name).join(", "),
+      body.portal,
+    ),
+  "dataset.published": (body) => line("Dataset terbit di portal data", body.url),
+  "dataset.withdrawn": (body) => line("Penerbitan dataset ditarik", `Alasan: ${body.reason}`),
+  "datarequest.taken": (body) =>
+    line("Diambil dari permintaan data di portal data", body.title, body.url),
+  "datarequest.answered": (body) =>
+    line("Permintaan data dijawab di portal data", body.dataset?.url ?? "", body.comment),
   "identity.erased": (body) => line("Data pribadi pemohon dihapus", `Alasan: ${body.reason}`),
+  "public.replied": (body) => line("Pemohon menjawab lewat portal", body.text),
+  "public.withdrawn": (body) =>
+    line("Pemohon menarik kembali permohonannya lewat portal", body.reason),
+  "answer.released": (body) =>
+    line(
+      "Jawaban dikirim ke pemohon lewat portal",
+      body.text,
+      ...body.files.map(({ name }) => name),
+      `Dapat diunduh sampai ${plainDay(body.expires)}`,
+    ),
+  "step.handed": (body) =>
+    line(
+      `Langkah ${body.step}${visitWords(body.visit)} diteruskan ke ${body.office.name}`,
+      body.note,
+      body.items.length > 0 && `${body.items.length} baris data`,
+      body.files.length > 0 && `${body.files.length} berkas`,
+    ),
+  "handover.answered": (body) =>
+    line(
+      body.branch === null
+        ? `Langkah yang diteruskan dijawab oleh ${body.by}`
+        : `Langkah yang diteruskan diputuskan oleh ${body.by}: ${body.branch}`,
+      body.note,
+    ),
+  "handover.declined": (body) =>
+    line(`Langkah yang diteruskan tidak diterima oleh ${body.by}`, `Alasan: ${body.reason}`),
+  "handover.recalled": (body) =>
+    line("Langkah ditarik kembali dari kantor lain", `Alasan: ${body.reason}`),
   "letter.drafted": (body, names) => line(`Konsep ditulis: ${names.paper(body.kind)}`, body.about),
   "letter.discarded": (body, names) => line("Konsep surat dibuang", names.letter(body.id)),
   "letter.submitted": (body, names) =>

@@ -1,3 +1,4 @@
+import { inSeries } from "#shared/register/series.ts";
 import { numberText } from "./common.ts";
 
 /** Words of the registers: the book's page. */
@@ -20,10 +21,13 @@ export const registersText = {
   request: (number: string) => `Permohonan ${number}`,
   voided: (reason: string) => `Dibatalkan: ${reason}`,
   inserted: (reason: string) => `Nomor sisipan: ${reason}`,
-  passed: (from: number, to: number) =>
-    from === to
-      ? `Nomor ${from} dilewati`
-      : `Nomor ${from} sampai ${to} dilewati (${numberText(to - from + 1)} nomor)`,
+  double: "Nomor ganda: surat lain bernomor sama. Batalkan salah satunya.",
+  passed: (series: string, from: number, to: number, open: boolean) => {
+    const how = open ? "disediakan" : "dilewati";
+    if (from === to) return `Nomor ${inSeries(series, String(from))} ${how}`;
+    const numbers = `Nomor ${inSeries(series, String(from))} sampai ${inSeries(series, String(to))}`;
+    return `${numbers} ${how} (${numberText(to - from + 1)} nomor)`;
+  },
   explain: "Beri alasan …",
   changeReason: "Ubah alasan …",
   voidNumber: "Batalkan …",
@@ -54,6 +58,7 @@ export const enterText = {
   classification: "Kode klasifikasi",
   numbering: "Nomor",
   next: (number: string) => `Nomor berikutnya (${number})`,
+  nextUnknown: "Nomor berikutnya",
   insert: "Nomor sisipan di antara nomor lama",
   own: "Sudah punya nomor",
   after: "Sesudah nomor urut",

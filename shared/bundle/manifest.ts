@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { requesterSchema } from "#shared/request/model.ts";
 import { definitionSchema } from "#shared/sop/definition.ts";
+import { type LoggedEvent, loggedEventSchema, sha256 } from "#shared/sync/wire.ts";
 import { instant } from "#shared/text.ts";
 import { ZONES } from "#shared/time/zone.ts";
 
@@ -23,7 +24,6 @@ export const manifestHeadSchema = z.object({
 
 const name = z.string().max(1000);
 const id = z.string().min(1).max(80);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 const bytes = z.int().min(0);
 
 export const ENTRY_KINDS = ["request", "file", "letter", "bundle", "readme"] as const;
@@ -49,21 +49,6 @@ export const manifestSchema = manifestHeadSchema.extend({
   entries: z.array(entrySchema).max(5000),
 });
 
-const eventSchema = z.object({
-  writer: z.string().min(1).max(80),
-  seq: z.int().min(1),
-  prev: sha256.nullable(),
-  after: z.string().max(100_000),
-  lamport: z.int().min(1),
-  at: instant,
-  actor: z.string().max(80),
-  type: z.string().min(1).max(80),
-  version: z.int().min(1),
-  /** As it was hashed, so that the hash can be proved. */
-  body: z.string().max(4_000_000),
-  hash: sha256,
-});
-
 export const bundledRequestSchema = z.object({
   id,
   definition: definitionSchema,
@@ -73,11 +58,11 @@ export const bundledRequestSchema = z.object({
   people: z.record(z.string().max(80), z.object({ name, post: name })),
   /** Names of the letters' templates, by kind. */
   papers: z.record(z.string().max(80), name),
-  events: z.array(eventSchema).min(1).max(100_000),
+  events: z.array(loggedEventSchema).min(1).max(100_000),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestEntry = z.infer<typeof entrySchema>;
 export type EntryKind = ManifestEntry["kind"];
 export type BundledRequest = z.infer<typeof bundledRequestSchema>;
-export type BundledEvent = z.infer<typeof eventSchema>;
+export type BundledEvent = LoggedEvent;

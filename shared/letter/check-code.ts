@@ -1,3 +1,4 @@
+import type { IssuedDocument } from "#shared/request/events.ts";
 import { day } from "#shared/text.ts";
 
 /**
@@ -41,8 +42,17 @@ export function checkCode(
   return `${address}${PAGE}?n=${encodeURIComponent(number)}&t=${letter.date}&d=${digest}`;
 }
 
+/**
+ * What a code vouches for: the letter's own words, as the event that issued it holds them. Its
+ * SHA-256 is the code's digest, on the PC that prints it and on the portal that checks it alike.
+ */
+export function vouchedText(issued: IssuedDocument): string {
+  const { number, date, kind, template, reasons, note, values, subject, to, copies } = issued;
+  return JSON.stringify([number, date, kind, template, reasons, note, values, subject, to, copies]);
+}
+
 /** As much of a SHA-256 as a code carries. */
-const shortDigest = (digest: string): string => digest.slice(0, DIGITS).toLowerCase();
+export const shortDigest = (digest: string): string => digest.slice(0, DIGITS).toLowerCase();
 
 /**
  * What a code says, null when it is none. `portal` is the address it leads to, without the page;

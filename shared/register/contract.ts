@@ -4,6 +4,7 @@ import { id, made, method, none, pathOnDisk, person, printed } from "#shared/met
 import { PAPERS, reason } from "#shared/request/model.ts";
 import { day, instant, line, optionalLine } from "#shared/text.ts";
 import { classificationCode, MAX_CODES } from "./classification.ts";
+import { holdingContract, standing } from "./holding-contract.ts";
 import { namesParty } from "./words.ts";
 
 /** The part of the contract that is about registers and the classification of letters. */
@@ -23,6 +24,9 @@ const settings = z.object({
 });
 
 export const registerEntry = z.object({
+  id: z.string(),
+  /** Letter of the PC in whose own counting it stands; empty in the office's. */
+  series: z.string(),
   year: z.number(),
   /** Running number; null for one that was typed and stands outside the sequence. */
   value: z.number().nullable(),
@@ -43,14 +47,19 @@ export const registerEntry = z.object({
   /** Why it was inserted, and why it no longer counts; empty otherwise. */
   inserted: z.string(),
   voided: z.string(),
+  /** Another entry has the same number; one of the two must be taken back. */
+  double: z.boolean(),
 });
 
 const gap = z.object({
+  series: z.string(),
   year: z.number(),
   from: z.number(),
   to: z.number(),
   /** Null until somebody has said why. */
   reason: z.string().nullable(),
+  /** Set apart for a PC that still gives these numbers. */
+  open: z.boolean(),
   /** How many entries of the year stand before it. */
   before: z.number(),
 });
@@ -68,10 +77,15 @@ export const registerContract = {
         id: register,
         name: z.string(),
         settings,
-        /** What a letter of today would get; "…" stands for its classification. */
+        /**
+         * What a letter of today would get; "…" stands for its classification, and nothing where
+         * another PC gives it.
+         */
         next: z.string(),
-        /** Its running number. */
+        /** Its running number; 0 where another PC gives it. */
         nextValue: z.number(),
+        /** Who gives its numbers; null for a book in which every PC counts by itself. */
+        holding: standing.nullable(),
         /** Years that have entries, latest first. */
         years: z.array(z.number()),
         count: z.number(),
@@ -101,6 +115,7 @@ export const registerContract = {
       .strictObject({
         register,
         year: counted,
+        series: optionalLine(10),
         value: z.int().min(1),
         until: z.int().min(1).optional(),
         reason,
@@ -133,9 +148,17 @@ export const registerContract = {
   ),
   "register.void": method(
     "Takes back a number of a letter outside of requests; it stays in the register.",
-    z.strictObject({ register, year: counted, number: line(120), reason }),
+    z.strictObject({
+      register,
+      year: counted,
+      number: line(120),
+      reason,
+      /** Which of two that have the number. */
+      entry: id.optional(),
+    }),
     none,
   ),
+  ...holdingContract,
   "register.export": method(
     "One year of a register as an Excel workbook, to `path` or as a download.",
     z.strictObject({ register, year, path: pathOnDisk.optional() }),

@@ -13,6 +13,12 @@ export const BOOK_WORDS: Record<RegisterId, BookWords> = {
   record: { ...LETTER, party: "Pihak", subject: "Tentang" },
 };
 
+/** A PC by the name that the office gave it, which may say already that it is one. */
+export function pcName(name: string): string {
+  if (name === "") return "PC lain";
+  return /^(pc|komputer|laptop)\b/iu.test(name) ? name : `PC ${name}`;
+}
+
 /** Whether every entry names somebody; a decision or record may stand for itself. */
 export const namesParty = (register: RegisterId): boolean =>
   register !== "decree" && register !== "record";

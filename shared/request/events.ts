@@ -1,7 +1,11 @@
+import type { ConflictEvent } from "#shared/conflict/events.ts";
 import type { ReportedDisposition, StoredDisposition } from "#shared/disposition/model.ts";
 import type { RegisterId } from "#shared/letter/register.ts";
 import type { RetentionEvent } from "#shared/retention/events.ts";
+import type { CkanEvent } from "#shared/ckan/events.ts";
 import type { PrivacyEvent } from "#shared/privacy/events.ts";
+import type { HandoverEvent } from "#shared/handover/events.ts";
+import type { PublicEvent } from "#shared/public-request/events.ts";
 import type { Assessment, Extension, Intake, LetterText, Objection, Running } from "./model.ts";
 
 /**
@@ -22,6 +26,8 @@ export type RequestEvent =
         sop: { id: string; version: number };
         /** Salted digest of the requester's identity, which lives beside the log; null in-house. */
         requester: string | null;
+        /** The form on the portal that it came in with. */
+        origin?: { portal: string; message: string };
       };
     }
   | { type: "step.completed"; body: StepCompleted }
@@ -51,7 +57,11 @@ export type RequestEvent =
   | { type: "objection.filed"; body: Objection & { id: string } }
   | { type: "objection.answered"; body: { id: string; answer: string } }
   | RetentionEvent
-  | PrivacyEvent;
+  | PrivacyEvent
+  | PublicEvent
+  | CkanEvent
+  | HandoverEvent
+  | ConflictEvent;
 
 export type StepCompleted = {
   step: number;
@@ -136,4 +146,11 @@ export type SentLetter = {
 export type RequestEventType = RequestEvent["type"];
 
 /** An event with what the log knows of it: who and when (ISO instant, never deciding order). */
-export type Recorded<E = RequestEvent> = E & { at: string; by: string };
+export type Recorded<E = RequestEvent> = E & {
+  at: string;
+  by: string;
+  /** `writer:seq` */
+  id?: string;
+  /** Ids of the events that it follows; absent in a stream of one writer, which follow each other. */
+  after?: readonly string[];
+};

@@ -158,5 +158,8 @@ export type Objection = z.infer<typeof objectionSchema>;
 export type Paper = (typeof PAPERS)[number];
 export type Availability = (typeof AVAILABILITY)[number];
 
-/** A place in a register; year 0 where its numbers never start anew. */
-export type Running = { year: number; value: number };
+/**
+ * A place in a register; year 0 where its numbers never start anew. `series` is the letter of the PC
+ * whose own counting it is; absent in the office's one counting.
+ */
+export type Running = { year: number; value: number; series?: string };

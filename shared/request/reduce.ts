@@ -1,6 +1,10 @@
+import type { FurtherNumber, TransitionEvent } from "#shared/conflict/state.ts";
+import { applyCkanEvent } from "#shared/ckan/state.ts";
 import { applyDispositionEvent } from "#shared/disposition/state.ts";
+import { applyHandoverEvent } from "#shared/handover/state.ts";
 import { applyLetterEvent } from "#shared/letter/state.ts";
 import { applyPrivacyEvent } from "#shared/privacy/state.ts";
+import { applyPublicEvent } from "#shared/public-request/state.ts";
 import { applyRetentionEvent } from "#shared/retention/state.ts";
 import { type Definition, outcomeOf, stepOf, type Target } from "#shared/sop/definition.ts";
 import type { Recorded } from "./events.ts";
@@ -21,8 +25,8 @@ export function targetOf(
 
 /**
  * The state after one event. Pure; `state` is null only before `request.created`.
- * Events are facts that were checked when they were written, so a fact that does not fit the
- * definition is a broken archive and throws.
+ * Events are facts that were checked when they were written: a transition that does not fit throws
+ * `Misfit`, and is fold.ts's to set aside.
  */
 export function applyEvent(
   state: RequestState | null,
@@ -40,22 +44,20 @@ export function applyEvent(
 function changed(state: RequestState, event: Recorded, definition: Definition): RequestState {
   switch (event.type) {
     case "request.created":
-      throw new Error("request.created twice");
+      return { ...state, furtherNumbers: [...(state.furtherNumbers ?? []), numberOf(event)] };
     case "step.completed":
       return completed(state, event, definition);
     case "step.undone":
-      return undone(state, event.body);
+      return undone(state, event);
     case "request.cancelled":
-      return {
-        ...state,
-        status: "cancelled",
-        cancelled: { at: event.at, by: event.by, reason: event.body.reason },
-      };
+      return cancelled(state, event);
     case "items.assessed":
       return { ...state, assessments: merged(state.assessments, event.body.items) };
     case "note.added":
       return { ...state, notes: [...state.notes, { at: event.at, by: event.by, ...event.body }] };
     case "file.attached":
+      // Every PC of the office takes over what came with a message, under the same id.
+      if (state.files.some(({ id }) => id === event.body.id)) return state;
       return {
         ...state,
         files: [...state.files, { ...event.body, at: event.at, by: event.by, withdrawn: null }],
@@ -97,6 +99,7 @@ function changed(state: RequestState, event: Recorded, definition: Definition): 
     case "answer.extended":
       return { ...state, extension: { ...event.body, at: event.at, by: event.by } };
     case "objection.filed":
+      if (state.objections?.some(({ id }) => id === event.body.id)) return state;
       return {
         ...state,
         objections: [
@@ -121,22 +124,31 @@ function changed(state: RequestState, event: Recorded, definition: Definition): 
     case "requester.corrected":
     case "identity.erased":
       return { ...state, ...applyPrivacyEvent(state, event) };
+    case "public.replied":
+    case "public.withdrawn":
+    case "answer.released":
+      return { ...state, ...applyPublicEvent(state, event) };
+    case "dataset.queued":
+    case "dataset.published":
+    case "dataset.withdrawn":
+    case "datarequest.taken":
+    case "datarequest.answered":
+      return { ...state, ...applyCkanEvent(state, event) };
+    case "step.handed":
+    case "handover.answered":
+    case "handover.declined":
+    case "handover.recalled":
+      return { ...state, ...applyHandoverEvent(state, event) };
+    // Which side counts is merge.ts's to say, that knows both.
+    case "conflict.settled":
+      return state;
+    case "request.renumbered":
+      return renumbered(state, event);
     default:
       event satisfies never;
       // Written by a newer Lajur: kept and passed on as it is, and shown as not understood.
       return { ...state, newer: true };
   }
-}
-
-/** The state after all events of one request, in causal order; null when there are none. */
-export function foldEvents(
-  events: Iterable<Recorded>,
-  definition: Definition,
-  id: string,
-): RequestState | null {
-  let state: RequestState | null = null;
-  for (const event of events) state = applyEvent(state, event, definition, id);
-  return state;
 }
 
 function created(event: Extract<Recorded, { type: "request.created" }>, id: string): RequestState {
@@ -167,6 +179,33 @@ const opened = (step: number, visit: number, entered: string): Visit => ({
   note: "",
 });
 
+/** A transition that the state does not allow, since it was decided on another one. */
+export class Misfit extends Error {}
+
+/** Whether a transition leads on from the state. */
+export function fits(state: RequestState, event: TransitionEvent, definition: Definition): boolean {
+  switch (event.type) {
+    case "step.completed": {
+      const { step, visit, branch } = event.body;
+      const current = currentVisit(state);
+      return (
+        current?.step === step &&
+        current.visit === visit &&
+        targetOf(definition, step, branch) !== null
+      );
+    }
+    case "step.undone": {
+      if (state.status === "cancelled") return false;
+      const last = state.visits.findLast((visit) => visit.completed !== null);
+      return last?.step === event.body.step && last.visit === event.body.visit;
+    }
+    case "request.cancelled":
+      return state.status === "running";
+    default:
+      return event satisfies never;
+  }
+}
+
 function completed(
   state: RequestState,
   event: Extract<Recorded, { type: "step.completed" }>,
@@ -176,7 +215,7 @@ function completed(
   const current = currentVisit(state);
   const target = targetOf(definition, step, branch);
   if (current?.step !== step || current.visit !== visit || target === null) {
-    throw new Error(`step ${step} visit ${visit} does not follow from the state`);
+    throw new Misfit(`step ${step} visit ${visit} does not follow from the state`);
   }
   const closed: Visit = { ...current, completed: event.at, by: event.by, branch, note };
   const visits = [...state.visits.slice(0, -1), closed];
@@ -188,14 +227,53 @@ function completed(
 }
 
 /** Takes back the last completion: the request stands on that visit again. */
-function undone(state: RequestState, body: { step: number; visit: number }): RequestState {
+function undone(
+  state: RequestState,
+  { body }: Extract<Recorded, { type: "step.undone" }>,
+): RequestState {
   const visits = state.status === "ended" ? [...state.visits] : state.visits.slice(0, -1);
   const last = visits.pop();
-  if (last?.step !== body.step || last.visit !== body.visit) {
-    throw new Error(`step ${body.step} visit ${body.visit} is not the last completed one`);
+  if (state.status === "cancelled" || last?.step !== body.step || last.visit !== body.visit) {
+    throw new Misfit(`step ${body.step} visit ${body.visit} is not the last completed one`);
   }
   visits.push(opened(last.step, last.visit, last.entered));
   return { ...state, visits, status: "running", outcome: null };
+}
+
+function cancelled(
+  state: RequestState,
+  { at, by, body }: Extract<Recorded, { type: "request.cancelled" }>,
+): RequestState {
+  if (state.status !== "running") throw new Misfit("a closed request is not cancelled");
+  return { ...state, status: "cancelled", cancelled: { at, by, reason: body.reason } };
+}
+
+const numberOf = ({
+  at,
+  by,
+  body,
+}: Extract<Recorded, { type: "request.created" }>): FurtherNumber => ({
+  number: body.number,
+  running: body.running,
+  ...(body.agenda && { agenda: body.agenda }),
+  at,
+  by,
+  reason: null,
+});
+
+/** The number before stays with the request, with the reason why it bears another one. */
+function renumbered(
+  state: RequestState,
+  { at, by, body }: Extract<Recorded, { type: "request.renumbered" }>,
+): RequestState {
+  const { number, running } = state;
+  const before = { number, running, at, by, reason: body.reason };
+  return {
+    ...state,
+    number: body.number,
+    running: body.running,
+    furtherNumbers: [...(state.furtherNumbers ?? []), before],
+  };
 }
 
 function merged(known: readonly Assessment[], found: readonly Assessment[]): Assessment[] {

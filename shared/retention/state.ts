@@ -1,3 +1,4 @@
+import type { Conflict, Transition } from "#shared/conflict/state.ts";
 import type { LetterState } from "#shared/letter/state.ts";
 import type { Recorded } from "#shared/request/events.ts";
 import { closedAt, type RequestState } from "#shared/request/state.ts";
@@ -106,6 +107,7 @@ function withoutWords(state: RequestState): RequestState {
       corrections: state.corrections.map((one) => ({ ...one, reason: "" })),
     }),
     cancelled: state.cancelled && { ...state.cancelled, reason: "" },
+    ...(state.conflicts && { conflicts: state.conflicts.map(wordless) }),
     ...(state.pauses && { pauses: state.pauses.map((one) => ({ ...one, reason: "" })) }),
     ...(state.extension && { extension: { ...state.extension, reason: "" } }),
     ...(state.objections && {
@@ -115,6 +117,20 @@ function withoutWords(state: RequestState): RequestState {
         answer: one.answer && { ...one.answer, text: "" },
       })),
     }),
+  };
+}
+
+/** Which decisions there were stays; what was said of them goes. */
+function wordless(conflict: Conflict): Conflict {
+  const bare = (one: Transition): Transition =>
+    one.type === "step.completed"
+      ? { ...one, body: { ...one.body, note: "" } }
+      : ({ ...one, body: { ...one.body, reason: "" } } as Transition);
+  return {
+    ...conflict,
+    held: conflict.held.map(bare),
+    other: conflict.other.map(bare),
+    settled: conflict.settled && { ...conflict.settled, reason: "" },
   };
 }
 

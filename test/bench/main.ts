@@ -6,13 +6,19 @@ import { benchReducer } from "./reducer.ts";
 import { benchRenderer } from "./renderer.ts";
 import { benchSheetLayout, benchSheetPapers } from "./sheets.ts";
 import { benchStart } from "./start.ts";
+import { benchSync } from "./sync.ts";
 import { printTable } from "./table.ts";
 
 /**
  * `npm run bench`: each figure beside its reference of the same run. Times are reported, not judged.
- * `npm run bench -- --archive` measures the large archive alone, `--small` a little one in its place.
+ * `npm run bench -- --archive` measures the large archive alone, `--small` a little one in its place;
+ * `--sync` measures what goes over the line.
  */
 const options = process.argv.slice(2);
+if (options.includes("--sync")) {
+  printTable(await benchSync());
+  process.exit();
+}
 const archive = await benchArchive(options.includes("--small") ? "small" : "full");
 if (options.includes("--archive")) {
   printTable(archive);
@@ -27,6 +33,7 @@ printTable([
   ...(await benchDocuments()),
   await benchSheetLayout(),
   ...(await benchSheetPapers()),
+  ...(await benchSync()),
   benchRenderer(),
   await benchStart(),
 ]);

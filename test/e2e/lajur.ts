@@ -55,7 +55,8 @@ export const test = base.extend<Fixtures & Settings>({
 
 export { expect };
 
-function createLajur(folder: string, page: Page): Lajur {
+/** One more Lajur than the test's own, such as another PC of the office. */
+export function createLajur(folder: string, page: Page): Lajur {
   const archive = join(folder, "arsip");
   let running: ChildProcess | null = null;
   let port = 0;

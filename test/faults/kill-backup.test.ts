@@ -64,7 +64,6 @@ describe("kill -9 of a core with backups", () => {
         const points = backups.flatMap((backup) => backup.points);
         expect(points.filter(({ problem }) => problem !== null)).toEqual([]);
         const made = told.flatMap((one) => ("point" in one ? [one.point] : []));
-        expect(points.map(({ point }) => point)).toEqual(expect.arrayContaining(made.slice(-1)));
         await lajur.core.close();
         const newest =
           points
@@ -73,6 +72,8 @@ describe("kill -9 of a core with backups", () => {
             .at(-1) ?? "";
         const heads = await restoredElsewhere(`${round}-lain`, stick, newest);
         expect(heads.length).toBeGreaterThanOrEqual(kept.length);
+        // A later one, made but not told any more, may have taken its place.
+        expect(newest >= (made.at(-1) ?? "")).toBe(true);
         rmSync(join(folder, String(round)), { recursive: true, force: true });
       });
     },

@@ -1,27 +1,31 @@
 import type { Failure } from "#shared/errors.ts";
+import { hasConflict } from "#shared/conflict/state.ts";
 import { isDispositionEvent } from "#shared/disposition/state.ts";
 import { isLetterEvent } from "#shared/letter/state.ts";
 import type { OfficeEvent } from "#shared/office.ts";
 import type { Recorded, RequestEvent } from "#shared/request/events.ts";
 import type { Requester } from "#shared/request/model.ts";
-import { applyEvent, foldEvents } from "#shared/request/reduce.ts";
+import { foldEvents } from "#shared/request/fold.ts";
+import { applyEvent } from "#shared/request/reduce.ts";
 import type { RequestState } from "#shared/request/state.ts";
 import type { Definition } from "#shared/sop/definition.ts";
-import type { Zone } from "#shared/time/zone.ts";
 import type { Statement } from "better-sqlite3";
+import { mergeErasures } from "../privacy/erasures.ts";
+import { askForTidying } from "../privacy/tidy.ts";
 import { createCalendarStore } from "./calendar.ts";
 import type { Db } from "./database.ts";
 import { createIdentities, ERASED } from "./identity.ts";
 import type { Incarnation } from "./incarnation.ts";
-import { createLog, EVENT_VERSION, type LogEvent } from "./log.ts";
+import { createLog, idOf, knownTypeOf, type LogEvent } from "./log.ts";
+import { createOfficeStream, OFFICE_STREAM } from "./office-stream.ts";
 import { createProjection, PROJECTION_TABLES } from "./projection.ts";
+import { createReceive } from "./receive.ts";
+import { createReceiver } from "./receive-log.ts";
 import { takeReadIndexes } from "./read-indexes.ts";
 import { SEARCH_TABLES, touchesSearch } from "./search-projection.ts";
 import { createStates } from "./states.ts";
 import { touchesRetention } from "./retention-projection.ts";
-
-/** The stream of events about the office itself. */
-export const OFFICE_STREAM = "office";
+import { createWireLog } from "./wire-log.ts";
 
 export type ArchiveOptions = {
   folder: string;
@@ -47,7 +51,10 @@ export function createArchive(
   release: () => void,
 ) {
   const identities = createIdentities(db);
-  const log = createLog(db, options.newId, options.now, identities);
+  const log = {
+    ...createLog(db, options.newId, options.now, identities),
+    ...createWireLog(db, identities),
+  };
   const calendar = createCalendarStore(db, options.now);
   const projection = createProjection(db, calendar, identities);
   const definitions = new Map<string, Definition>();
@@ -100,19 +107,11 @@ export function createArchive(
     try {
       return db.transaction(work).immediate();
     } catch (error) {
-      states.drop(); // what was kept may have just been taken back
+      // What was kept may have just been taken back.
+      states.drop();
+      projection.forget();
       throw error;
     }
-  }
-
-  function recordOffice(by: string, events: OfficeEvent[]): void {
-    transact(() => {
-      const zone = zoneNow();
-      for (const event of log.append(OFFICE_STREAM, by, events)) {
-        projection.writeOffice(officeEvent(event), writtenOf(event));
-      }
-      if (zoneNow() !== zone) closeAnew();
-    });
   }
 
   /**
@@ -127,19 +126,35 @@ export function createArchive(
     events: RequestEvent[],
   ): RequestState {
     return transact(() => {
-      let next = state;
-      for (const event of log.append(id, by, events)) {
-        next = applyEvent(next, recorded(event), definition, id);
-      }
+      const written = log.append(id, by, events).map(recorded);
+      // What such a request is now is told by all that was written at once.
+      const next =
+        state !== null && hasConflict(state)
+          ? fold(id)
+          : written.reduce((before, event) => applyEvent(before, event, definition, id), state);
       if (next === null) throw new Error("no events to record");
-      write(next, state === null);
-      if (events.some(touchesLetters)) projection.writeLetters(next, requesterName(next), nameOf);
-      if (events.some(isDispositionEvent)) projection.writeDispositions(next);
-      if (touchesRetention(state, next)) projection.writeRetention(next);
-      if (events.some(touchesSearch) || next.status !== state?.status) writeSearch(next);
-      states.keep(next);
+      project(state, next, events);
+      for (const listener of recordListeners) listener(next);
       return next;
     });
+  }
+
+  /** Writes what these events changed; `before` is null for a request that is not shown yet. */
+  function project(
+    before: RequestState | null,
+    next: RequestState,
+    events: readonly { type: string }[],
+  ): void {
+    const types = events as readonly RequestEvent[];
+    const isNew = before === null || before.number !== next.number;
+    if (isNew) projection.dropListed(next.id);
+    write(next, isNew);
+    if (types.some(touchesLetters)) projection.writeLetters(next, requesterName(next), nameOf);
+    if (types.some(isDispositionEvent)) projection.writeDispositions(next);
+    if (touchesRetention(before, next)) projection.writeRetention(next);
+    if (types.some(touchesSearch) || next.status !== before?.status) writeSearch(next);
+    if (next.conflicts !== before?.conflicts) projection.writeConflicts(next);
+    states.keep(next);
   }
 
   /**
@@ -147,27 +162,30 @@ export function createArchive(
    * which `until` holds, to see it as it was then.
    */
   function fold(id: string, until?: (event: Recorded) => boolean): RequestState {
+    const found = look(id, until);
+    if (found === null) throw new Error(`stream ${id} has no beginning`);
+    if (found.state === null) throw new Error(`the SOP of ${id} is not in the archive`);
+    return found.state;
+  }
+
+  type Sop = { id: string; version: number };
+
+  /** The state is null until its SOP has arrived; all of it where nothing understood begins it. */
+  function look(
+    id: string,
+    until?: (event: Recorded) => boolean,
+  ): { sop: Sop; state: RequestState | null } | null {
     const events = log.read(id).map(recorded);
     const first = events[0];
-    if (first?.type !== "request.created") throw new Error(`stream ${id} has no beginning`);
+    if (first?.type !== "request.created") return null;
+    const { sop } = first.body;
+    if (!hasDefinition(sop)) return { sop, state: null };
     const last = until === undefined ? -1 : events.findIndex(until);
     const seen = last < 0 ? events : events.slice(0, last + 1);
-    const state = foldEvents(seen, definitionOf(first.body.sop), id);
-    if (state === null) throw new Error(`stream ${id} is empty`);
-    return state;
+    return { sop, state: foldEvents(seen, definitionOf(sop), id) };
   }
 
-  const zoneNow = (): Zone => calendar.index().calendar.zone;
-
-  /** The days on which requests were closed are those of the office's zone. */
-  function closeAnew(): void {
-    for (const id of projection.closedRequests()) {
-      const state = states.read(id);
-      if (state !== null) projection.writeRetention(state);
-    }
-  }
-
-  const states = createStates((id) => (log.begins(id) ? fold(id) : null));
+  const states = createStates((id) => look(id)?.state ?? null);
 
   /** Writes everything shown of one request anew, such as after its identity has changed. */
   function reproject(id: string): RequestState {
@@ -186,11 +204,28 @@ export function createArchive(
     projection.writeLetters(state, requesterName(state), nameOf);
     projection.writeDispositions(state);
     projection.writeRetention(state);
+    projection.writeConflicts(state);
+  }
+
+  /** Writes all that is shown of a request anew, as far as it can be shown yet. */
+  function showAnew(id: string): RequestState | null {
+    const found = look(id);
+    projection.dropListed(id);
+    if (found === null) return null;
+    if (found.state === null) projection.awaitSop(id, found.sop);
+    else {
+      show(found.state);
+      writeSearch(found.state);
+      states.keep(found.state);
+    }
+    return found.state;
   }
 
   /** Writes what the search finds of a request, as far as it says something new. */
   const writeSearch = (state: RequestState): void =>
     projection.writeSearch(state, requesterOf(state));
+
+  const recordListeners: ((state: RequestState) => void)[] = [];
 
   let safeMode: Failure | null = null;
 
@@ -205,12 +240,53 @@ export function createArchive(
     release();
   }
 
-  /** Writes all that the office's own events say; into cleared tables. */
-  function projectOffice(): void {
-    for (const event of log.read(OFFICE_STREAM)) {
-      projection.writeOffice(officeEvent(event), writtenOf(event));
+  const office = createOfficeStream({
+    db,
+    log,
+    calendar,
+    projection,
+    readState: states.read,
+    definitionOf,
+    forgetDefinitions: () => definitions.clear(),
+  });
+
+  const recordOffice = (by: string, events: OfficeEvent[]): void =>
+    transact(() => {
+      const written = log.append(OFFICE_STREAM, by, events);
+      office.settleZone(() => office.write(written));
+    });
+
+  /** What another PC has erased is erased here, and again whenever a backup brings it back. */
+  function forgetIdentity(id: string): void {
+    const { number = "", erased } = states.read(id) ?? {};
+    if (erased !== undefined) {
+      const { at, by } = erased;
+      const reason = identities.seal(id, erased.reason);
+      mergeErasures(options.folder, [{ request: id, number, at, by, reason }]);
     }
+    identities.destroy(id);
+    askForTidying({ db });
   }
+
+  const receiver = createReceiver(db, identities, options);
+  const receive = createReceive({
+    transact,
+    take: (items) => {
+      projection.writeMany();
+      return receiver.take(items);
+    },
+    recorded,
+    findDefinition: (sop) => (hasDefinition(sop) ? definitionOf(sop) : null),
+    kept: (id) => states.kept(id),
+    project,
+    showAnew,
+    readyRequests: projection.readyRequests,
+    office,
+    erase(id) {
+      forgetIdentity(id);
+      if (states.read(id) !== null) reproject(id);
+    },
+  });
 
   /**
    * Makes the projection anew from the events alone. The search index, which takes longer than all
@@ -222,12 +298,18 @@ export function createArchive(
       const makeIndexes = takeReadIndexes(db, SHOWN_TABLES);
       definitions.clear();
       states.drop();
-      projectOffice();
+      projection.readNumbers();
+      office.writeAll();
       const ids = log.streams();
       for (const id of ids) {
-        const state = fold(id);
-        show(state);
-        if (search) writeSearch(state);
+        const found = look(id);
+        if (found === null) continue;
+        if (found.state === null) {
+          projection.awaitSop(id, found.sop);
+          continue;
+        }
+        show(found.state);
+        if (search) writeSearch(found.state);
       }
       makeIndexes();
       return { events: log.count(), requests: ids.length };
@@ -253,12 +335,20 @@ export function createArchive(
     /** Null when there is no such request. Shared with others: never changed in place. */
     readState: states.read,
     transact,
+    /** Told of what this PC recorded on a request, within the transaction. */
+    onRecord: (listener: (state: RequestState) => void): void => {
+      recordListeners.push(listener);
+    },
     recordOffice,
     record,
+    /** Takes in other PCs' events, in one transaction. */
+    receive,
     fold,
     rebuild,
     reproject,
-    projectOffice,
+    showAnew,
+    projectOffice: office.writeAll,
+    readNumbers: projection.readNumbers,
     clearProjection: projection.clear,
     enterSafeMode,
     /** Why nothing is written; null as long as everything is. */
@@ -279,21 +369,13 @@ const SHOWN_TABLES = PROJECTION_TABLES.filter(
 );
 
 const touchesLetters = (event: RequestEvent): boolean =>
-  event.type === "request.created" || isLetterEvent(event);
-
-const officeEvent = (event: LogEvent): OfficeEvent =>
-  ({ type: knownTypeOf(event), body: event.body }) as OfficeEvent;
-
-/** A later shape of a known event is as little understood as an unknown one. */
-export const knownTypeOf = ({ type, version }: LogEvent): string =>
-  version > EVENT_VERSION ? `${type}@${version}` : type;
-
-const writtenOf = (event: LogEvent) => ({ id: idOf(event), at: event.at, by: event.by });
-
-/** The event's id as others refer to it. */
-export const idOf = (event: LogEvent): string => `${event.writer}:${event.seq}`;
+  event.type === "request.created" || event.type === "request.renumbered" || isLetterEvent(event);
 
 /** What the reducer needs of a logged event; its shape was checked when it was written. */
-function recorded(event: LogEvent): Recorded {
-  return { type: knownTypeOf(event), body: event.body, at: event.at, by: event.by } as Recorded;
+export function recorded(event: LogEvent): Recorded {
+  const { body, at, by, after } = event;
+  const known = { type: knownTypeOf(event), body, at, by, id: idOf(event) };
+  return (
+    after === undefined ? known : { ...known, after: JSON.parse(after) as string[] }
+  ) as Recorded;
 }

@@ -23,18 +23,38 @@ const TOKEN = "incarnation";
 /** There while the archive is open; what is left of it tells of a power cut or a copy. */
 const OPEN = "open";
 
+/** There from when a copy was opened until a sync has said what it does not know of itself. */
+const COPY = "copy";
+
+/** Random tag of an archive that is a copy, or went back to an earlier day; null for none. */
+export const copyTag = (db: Db): string | null => readMeta(db, COPY) ?? null;
+
+/** All that the portal has of this office is here now. */
+export const knowsItself = (db: Db): void => dropMeta(db, COPY);
+
+type Opening = {
+  folder: string;
+  twins: string;
+  newId: () => string;
+  /** A backup was put in its place by this very start; it may be of the same run as the twin. */
+  restored?: boolean;
+};
+
 /** `twins` is this PC's folder of twins; one that cannot be written means a new writer every time. */
 export function openIncarnation(
   db: Db,
-  { folder, twins, newId }: { folder: string; twins: string; newId: () => string },
+  { folder, twins, newId, restored = false }: Opening,
 ): Incarnation {
   const file = twinFile(twins, folder);
   const known = readMeta(db, TOKEN);
   const clean = readMeta(db, OPEN) === undefined;
-  const same = known !== undefined && clean && known === readTwin(file);
+  const twin = readTwin(file);
+  const same = known !== undefined && clean && known === twin;
   const token = newId();
   db.transaction(() => {
     if (!same) db.prepare("UPDATE writer SET own = 0 WHERE own = 1").run();
+    // After a power cut both still agree, and nothing that was confirmed is lost.
+    if (restored || (known !== undefined && known !== twin)) putMeta(db, COPY, newId());
     putMeta(db, TOKEN, token);
     putMeta(db, OPEN, "1");
   }).immediate();
@@ -47,7 +67,7 @@ export function openIncarnation(
 }
 
 /** One file an archive, named by where the archive lies, so that a copy elsewhere has none. */
-const twinFile = (twins: string, folder: string): string =>
+export const twinFile = (twins: string, folder: string): string =>
   join(twins, createHash("sha256").update(realpathSync(folder)).digest("hex").slice(0, 32));
 
 function readTwin(file: string): string | null {

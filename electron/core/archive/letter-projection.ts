@@ -2,12 +2,14 @@ import { type LetterState, nextChecker, stageOf } from "#shared/letter/state.ts"
 import type { Running } from "#shared/request/model.ts";
 import type { RequestState } from "#shared/request/state.ts";
 import { shortDay } from "#shared/time/format.ts";
+import { counterOf } from "#shared/register/series.ts";
 import type { Db } from "./database.ts";
+import { READ_NUMBERS } from "./migrations/0006/registers.ts";
 
 /** The book of registration numbers; those of letters are in shared/letter/register.ts. */
 export const REQUEST_REGISTER = "permohonan";
 
-export const LETTER_TABLES = ["template", "letter", "register", "register_entry"] as const;
+export const LETTER_TABLES = ["letter", "register", "register_entry", "number_given"] as const;
 
 /** Letters on their way and the registers' entries, as a request's state has them. */
 export function createLetterProjection(db: Db) {
@@ -20,25 +22,23 @@ export function createLetterProjection(db: Db) {
     `INSERT INTO letter (id, request, kind, state, number, date, subject, party, checker, changed)
      VALUES (@id, @request, @kind, @state, @number, @date, @subject, @party, @checker, @changed)`,
   );
-  // A number never leaves its register, so an entry is found by it; nothing of its place moves.
-  const addEntry = db.prepare(
-    `INSERT INTO register_entry (register, year, value, suffix, number, date, subject, party,
-       request, letter, at, actor, inserted, voided, reference)
-     VALUES (@register, @year, @value, @suffix, @number, @date, @subject, @party,
+  // Of two numbers that two PCs gave one letter, the one that holds may come later.
+  const putEntry = db.prepare(
+    `INSERT INTO register_entry (id, register, series, year, value, suffix, number, date, subject,
+       party, request, letter, at, actor, inserted, voided, reference)
+     VALUES (@id, @register, @series, @year, @value, @suffix, @number, @date, @subject, @party,
        @request, @letter, @at, @actor, @inserted, @voided, @reference)
-     ON CONFLICT (register, number, year) DO UPDATE SET subject = excluded.subject,
-       party = excluded.party, voided = excluded.voided, reference = excluded.reference
-     WHERE request = excluded.request AND letter IS excluded.letter`,
+     ON CONFLICT (id) DO UPDATE SET register = excluded.register, series = excluded.series,
+       year = excluded.year, value = excluded.value, suffix = excluded.suffix,
+       number = excluded.number, date = excluded.date, subject = excluded.subject,
+       party = excluded.party, at = excluded.at, actor = excluded.actor,
+       inserted = excluded.inserted, voided = excluded.voided, reference = excluded.reference`,
   );
 
-  function putEntry(entry: { register: string; number: string } & Record<string, unknown>): void {
-    if (addEntry.run(entry).changes === 0) {
-      throw new Error(`number ${entry.number} stands twice in the register ${entry.register}`);
-    }
-  }
-
   const take = (register: string, running: Running | null): void => {
-    if (running !== null) putRegister.run(register, running.year, running.value);
+    if (running === null) return;
+    const { year, value, series = "" } = running;
+    putRegister.run(counterOf(register, series), year, value);
   };
 
   /**
@@ -51,11 +51,14 @@ export function createLetterProjection(db: Db) {
     nameOf: (digest: string) => string,
   ): void {
     take(REQUEST_REGISTER, state.running);
+    for (const { running } of state.furtherNumbers ?? []) take(REQUEST_REGISTER, running);
     dropLetters.run(state.id);
     if (state.agenda !== undefined) {
       take("incoming", state.agenda.running);
-      putEntry({
+      putEntry.run({
+        id: `agenda:${state.id}`,
         register: "incoming",
+        series: state.agenda.running.series ?? "",
         year: state.agenda.running.year,
         value: state.agenda.running.value,
         suffix: "",
@@ -99,8 +102,10 @@ export function createLetterProjection(db: Db) {
     if (issued === null) return;
     const register = issued.register ?? "outgoing";
     take(register, issued.running);
-    putEntry({
+    putEntry.run({
+      id: letter.id,
       register,
+      series: "",
       year: issued.running?.year ?? Number(issued.date.slice(0, 4)),
       value: issued.running?.value ?? null,
       suffix: issued.suffix ?? "",
@@ -118,7 +123,10 @@ export function createLetterProjection(db: Db) {
     });
   }
 
-  return { writeRequest };
+  /** Every number that any event gave; as events are written, a trigger adds theirs. */
+  const readNumbers = (): void => void db.exec(READ_NUMBERS);
+
+  return { writeRequest, readNumbers };
 }
 
 /** Number and day that the incoming letter bears itself: "118/UN99/2026, 13 Nov 2026". */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { hashedText } from "#shared/sync/wire.ts";
 import type { Db } from "./database.ts";
 
 /**
@@ -18,6 +19,8 @@ export type LogEvent = {
   /** Shape of the body; one above `EVENT_VERSION` was written by a newer Lajur. */
   version: number;
   body: unknown;
+  /** JSON list of the events it follows; read only where a stream has more than one writer. */
+  after?: string;
 };
 
 export type NewEvent = { type: string; body: unknown };
@@ -25,7 +28,7 @@ export type NewEvent = { type: string; body: unknown };
 /** Version of the event shapes written now. */
 export const EVENT_VERSION = 1;
 
-type Row = {
+export type EventRow = {
   writer: string;
   seq: number;
   prev: Buffer | null;
@@ -40,25 +43,19 @@ type Row = {
   hash: Buffer;
 };
 
+/** The event's id as others refer to it. */
+export const idOf = (event: Pick<LogEvent, "writer" | "seq">): string =>
+  `${event.writer}:${event.seq}`;
+
+/** A later shape of a known event is as little understood as an unknown one. */
+export const knownTypeOf = ({ type, version }: Pick<LogEvent, "type" | "version">): string =>
+  version > EVENT_VERSION ? `${type}@${version}` : type;
+
 /** The SHA-256 that the next event of the writer carries as `prev`. */
-export function hashOf(row: Omit<Row, "hash">): Buffer {
-  const { writer, seq, prev, after, lamport, at, actor, stream, type, version, body } = row;
+export function hashOf(row: Omit<EventRow, "hash">): Buffer {
+  const prev = row.prev?.toString("hex") ?? null;
   return createHash("sha256")
-    .update(
-      JSON.stringify([
-        writer,
-        seq,
-        prev?.toString("hex") ?? "",
-        after,
-        lamport,
-        at,
-        actor,
-        stream,
-        type,
-        version,
-        body,
-      ]),
-    )
+    .update(hashedText({ ...row, prev }))
     .digest();
 }
 
@@ -167,7 +164,7 @@ export function createLog(db: Db, newId: () => string, now: () => string, words:
     return written;
   }
 
-  const findBeginning = db
+  const findFirst = db
     .prepare("SELECT type FROM event WHERE stream = ? ORDER BY lamport LIMIT 1")
     .pluck();
   const byId = db.prepare(
@@ -197,10 +194,8 @@ export function createLog(db: Db, newId: () => string, now: () => string, words:
   /** All events of a stream in causal order: by Lamport time, ties by writer. */
   function read(stream: string): LogEvent[] {
     const rows = bodiesOf.all(stream) as Body[];
-    if (rows.some(([, , lamport], index) => rows[index - 1]?.[2] === lamport)) {
-      const key = ([writer]: Body): string => uuidOf(writer);
-      rows.sort((one, other) => one[2] - other[2] || (key(one) < key(other) ? -1 : 1));
-    }
+    const first = rows[0]?.[0];
+    if (rows.some(([writer]) => writer !== first)) return readMerged(stream);
     return rows.map(([writer, seq, , at, by, type, version, body]) => ({
       writer: uuidOf(writer),
       seq,
@@ -213,7 +208,11 @@ export function createLog(db: Db, newId: () => string, now: () => string, words:
     }));
   }
 
-  const toEvent = (row: Row): LogEvent => ({
+  /** Of several writers: what each event follows tells which were written at once. */
+  const readMerged = (stream: string): LogEvent[] =>
+    (ofStream.all(stream) as EventRow[]).map((row) => ({ ...toEvent(row), after: row.after }));
+
+  const toEvent = (row: EventRow): LogEvent => ({
     writer: row.writer,
     seq: row.seq,
     at: row.at,
@@ -228,26 +227,26 @@ export function createLog(db: Db, newId: () => string, now: () => string, words:
     append,
     read,
     /** Whether it is the stream of a request. */
-    begins: (stream: string): boolean => findBeginning.get(stream) === "request.created",
+    begins: (stream: string): boolean => findFirst.get(stream) === "request.created",
     /** All events of a stream as they stand, in causal order. */
-    rowsOf: (stream: string): Row[] => ofStream.all(stream) as Row[],
+    rowsOf: (stream: string): EventRow[] => ofStream.all(stream) as EventRow[],
     /** The event with the id `writer:seq`, or null. */
     find(id: string): LogEvent | null {
       const [writer = "", seq = ""] = id.split(":");
-      const row = byId.get(writer, Number(seq)) as Row | undefined;
+      const row = byId.get(writer, Number(seq)) as EventRow | undefined;
       return row === undefined ? null : toEvent(row);
     },
     /** Every request's id in the order of registration; one that is not understood is left out. */
     streams: (): string[] =>
       db
         .prepare(`SELECT stream FROM event WHERE type = 'request.created' AND version <= ${EVENT_VERSION}
-           ORDER BY rowid`)
+           GROUP BY stream ORDER BY min(rowid)`)
         .pluck()
         .all() as string[],
     count: (): number => db.prepare("SELECT count(*) FROM event").pluck().get() as number,
     writers: (): Writer[] =>
       db.prepare("SELECT id, uuid, seq, hash FROM writer ORDER BY id").all() as Writer[],
     /** Rows of one writer as they stand, for verification. */
-    rows: (writer: number) => ofWriter.iterate(writer) as IterableIterator<Row>,
+    rows: (writer: number) => ofWriter.iterate(writer) as IterableIterator<EventRow>,
   };
 }

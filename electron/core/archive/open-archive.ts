@@ -34,8 +34,9 @@ function openLocked(options: ArchiveOptions, undo: (() => void)[]): Result<Archi
   const lock = takeLock(folder, holder);
   if (!lock.ok) return lock;
   undo.push(lock.value.release);
-  const restored = applyRestore(folder);
-  if (!restored.ok) return restored;
+  const applied = applyRestore(folder);
+  if (!applied.ok) return applied;
+  const restored = applied.value === "applied";
   const file = rescue === null ? join(folder, "archive.sqlite") : ":memory:";
   const db = openDatabase(file, (migrated) => {
     createArchive(migrated, options, null, () => {}).rebuild();
@@ -44,7 +45,8 @@ function openLocked(options: ArchiveOptions, undo: (() => void)[]): Result<Archi
   undo.push(() => db.value.close());
   const sound = headsHold(db.value) ? null : failure("archive_damaged");
   const safeMode = rescue ?? options.safeMode ?? sound;
-  const incarnation = safeMode === null ? openIncarnation(db.value, options) : null;
+  const incarnation =
+    safeMode === null ? openIncarnation(db.value, { ...options, restored }) : null;
   const archive = createArchive(db.value, options, incarnation, () => release(undo));
   if (safeMode !== null) archive.enterSafeMode(safeMode);
   return ok(archive);

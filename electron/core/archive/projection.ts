@@ -1,15 +1,19 @@
 import type { OfficeEvent } from "#shared/office.ts";
-import { duesOf } from "#shared/request/clocks.ts";
-import { closedAt, currentVisit, isPaused, type RequestState } from "#shared/request/state.ts";
-import { type Definition, stepOf } from "#shared/sop/definition.ts";
 import type { CalendarStore } from "./calendar.ts";
 import { BUNDLE_TABLES, createBundleProjection } from "../bundle/projection.ts";
 import type { Db } from "./database.ts";
+import { CONFLICT_TABLES, createConflictProjection } from "./conflict-projection.ts";
 import { createDispositionProjection, DISPOSITION_TABLES } from "./disposition-projection.ts";
 import type { Identities } from "./identity.ts";
+import { createIncomingProjection, INCOMING_TABLES } from "../messages/projection.ts";
 import { createLetterProjection, LETTER_TABLES } from "./letter-projection.ts";
 import { createRegisterProjection, REGISTER_TABLES } from "./register-projection.ts";
-import { createRetentionProjection, RETENTION_TABLES } from "./retention-projection.ts";
+import { createRequestProjection, REQUEST_TABLES } from "./request-projection.ts";
+import {
+  createRetentionProjection,
+  RETENTION_TABLES,
+  SCHEDULE_TABLES,
+} from "./retention-projection.ts";
 import { createSearchProjection, SEARCH_TABLES } from "./search-projection.ts";
 
 /** Who wrote an event, and when. */
@@ -18,7 +22,8 @@ type Written = { id: string; at: string; by: string };
 /** What the screens read. Written in the transaction of the event, and only from here. */
 export type Projection = ReturnType<typeof createProjection>;
 
-export const PROJECTION_TABLES = [
+/** Made from the office's own events; emptied together when those are written in another order. */
+const OFFICE_TABLES = [
   "office",
   "user",
   "sop",
@@ -27,12 +32,22 @@ export const PROJECTION_TABLES = [
   "book",
   "calendar",
   "holiday_year",
-  "request",
-  ...LETTER_TABLES,
+  "template",
+  "office_unheld",
+  "writer_pc",
+  ...SCHEDULE_TABLES,
   ...REGISTER_TABLES,
+  ...BUNDLE_TABLES,
+  ...INCOMING_TABLES,
+] as const;
+
+export const PROJECTION_TABLES = [
+  ...OFFICE_TABLES,
+  ...REQUEST_TABLES,
+  ...LETTER_TABLES,
   ...DISPOSITION_TABLES,
   ...RETENTION_TABLES,
-  ...BUNDLE_TABLES,
+  ...CONFLICT_TABLES,
   ...SEARCH_TABLES,
 ] as const;
 
@@ -72,35 +87,30 @@ export function createProjection(db: Db, calendar: CalendarStore, identities: Id
     `INSERT INTO holiday_year (year, holidays) VALUES (?, ?)
      ON CONFLICT (year) DO UPDATE SET holidays = excluded.holidays`,
   );
-  const addRow = db.prepare(
-    `INSERT INTO request (id, number, subject, requester, sop, sop_version, status, outcome,
-       received, created, changed, closed, step, lane, entered, period, due, legal_due,
-       deadline, paused)
-     VALUES (@id, @number, @subject, @requester, @sop, @version, @status, @outcome,
-       @received, @created, @changed, @closed, @step, @lane, @entered, @period, @due,
-       @legalDue, @deadline, @paused)`,
+  // Of two that were made at once under one name the first in order holds, and the other is told;
+  // PCs that bring the same shipped one say the same.
+  const tellUnheld = db.prepare(
+    `INSERT INTO office_unheld (event, at, actor, type, name) VALUES (@id, @at, @by, @type, @name)
+     ON CONFLICT DO NOTHING`,
   );
-  // Three ways to move a row: an index is rewritten wherever one of its columns is named.
-  const moveStatus = db.prepare(
-    `UPDATE request SET status = @status, outcome = @outcome, changed = @changed,
-       closed = @closed, step = @step, lane = @lane, entered = @entered, due = @due,
-       legal_due = @legalDue, deadline = @deadline, paused = @paused WHERE id = @id`,
+  const putPc = db.prepare(
+    `INSERT INTO writer_pc (writer, name) VALUES (?, ?)
+     ON CONFLICT (writer) DO UPDATE SET name = excluded.name`,
   );
-  const moveStep = db.prepare(
-    `UPDATE request SET changed = @changed, step = @step, lane = @lane, entered = @entered,
-       due = @due, legal_due = @legalDue, deadline = @deadline, paused = @paused WHERE id = @id`,
-  );
-  const touch = db.prepare("UPDATE request SET changed = @changed WHERE id = @id");
-  const findPlace = db.prepare(
-    "SELECT status, step, entered, due, legal_due AS legalDue, paused FROM request WHERE id = ?",
-  );
+  const findSop = db.prepare("SELECT definition FROM sop WHERE id = ? AND version = ?").pluck();
+  const findTemplate = db
+    .prepare("SELECT template FROM template WHERE id = ? AND version = ?")
+    .pluck();
   const putTemplate = db.prepare(
     `INSERT INTO template (id, version, at, actor, template) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
   );
+  const incoming = createIncomingProjection(db);
+  const requests = createRequestProjection(db, calendar);
   const letters = createLetterProjection(db);
   const registers = createRegisterProjection(db);
   const dispositions = createDispositionProjection(db);
+  const conflicts = createConflictProjection(db);
   const bundles = createBundleProjection(db, identities);
   const retention = createRetentionProjection(db, () => calendar.index().calendar.zone);
   const search = createSearchProjection(db, () => calendar.index().ahead);
@@ -117,9 +127,15 @@ export function createProjection(db: Db, calendar: CalendarStore, identities: Id
         putUser.run(id, name, post, JSON.stringify(lanes), Number(active));
         return;
       }
-      case "sop.published":
-        putSop.run(event.body.id, event.body.version, at, by, JSON.stringify(event.body));
+      case "sop.published": {
+        const { id: sop, version, name } = event.body;
+        const text = JSON.stringify(event.body);
+        if (putSop.run(sop, version, at, by, text).changes > 0) return;
+        if (findSop.get(sop, version) !== text) {
+          tellUnheld.run({ id, at, by, type: event.type, name });
+        }
         return;
+      }
       case "sop.retired":
         putRetired.run(event.body.id, at, by, event.body.reason);
         return;
@@ -140,14 +156,25 @@ export function createProjection(db: Db, calendar: CalendarStore, identities: Id
         putHolidays.run(event.body.year, JSON.stringify(event.body));
         calendar.changed();
         return;
-      case "template.saved":
-        putTemplate.run(event.body.id, event.body.version, at, by, JSON.stringify(event.body));
+      case "template.saved": {
+        const { id: template, version, name } = event.body;
+        const text = JSON.stringify(event.body);
+        if (putTemplate.run(template, version, at, by, text).changes > 0) return;
+        if (findTemplate.get(template, version) !== text) {
+          tellUnheld.run({ id, at, by, type: event.type, name });
+        }
         return;
+      }
       case "number.entered":
       case "number.voided":
       case "number.explained":
+      case "register.assigned":
+      case "register.taken":
+      case "register.reserved":
+      case "register.asked":
+      case "register.returned":
       case "classification.saved":
-        registers.write(event, { at, by });
+        registers.write(event, { id, at, by });
         return;
       case "retention.saved":
       case "destruction.proposed":
@@ -159,76 +186,40 @@ export function createProjection(db: Db, calendar: CalendarStore, identities: Id
         return;
       case "bundle.imported":
       case "bundle.removed":
-        bundles.write(event, { id, at, by });
+        if (!bundles.write(event, { id, at, by }) && event.type === "bundle.imported") {
+          tellUnheld.run({ id, at, by, type: event.type, name: event.body.number });
+        }
         return;
       case "book.removed":
         dropBook.run(event.body.id);
+        return;
+      case "pc.named":
+        putPc.run(id.slice(0, id.lastIndexOf(":")), event.body.name);
+        return;
+      case "incoming.returned":
+      case "incoming.refused":
+      case "incoming.forgotten":
+      case "incoming.answered":
+      case "incoming.declined":
+        incoming.write(event, { id, at, by });
         return;
       default:
         event satisfies never;
     }
   }
 
-  const placeOf = (state: RequestState, definition: Definition) => {
-    const current = currentVisit(state);
-    const { due, legalDue } = duesOf(state, definition, calendar.index());
-    const dues = [due, legalDue].filter((one) => one !== null);
-    return {
-      due,
-      legalDue,
-      deadline: dues.sort()[0] ?? null,
-      paused: Number(isPaused(state)),
-      id: state.id,
-      status: state.status,
-      outcome: state.outcome,
-      changed: state.changed,
-      closed: closedAt(state),
-      step: current?.step ?? null,
-      lane: current === null ? null : (stepOf(definition, current.step)?.lane ?? null),
-      entered: current?.entered ?? null,
-    };
-  };
-
-  /** Writes a request that the projection does not have yet. */
-  function addRequest(state: RequestState, definition: Definition, requester: string): void {
-    addRow.run({
-      ...placeOf(state, definition),
-      number: state.number,
-      subject: state.subject,
-      requester,
-      sop: state.sop.id,
-      version: state.sop.version,
-      received: state.received,
-      created: state.created.at,
-      period: state.period ?? "",
-    });
-  }
-
-  /** Writes where a request stands now; what it was registered with never changes. */
-  function moveRequest(state: RequestState, definition: Definition): void {
-    const place = placeOf(state, definition);
-    const before = findPlace.get(state.id) as Place | undefined;
-    if (before?.status !== place.status) moveStatus.run(place);
-    else if (isSamePlace(before, place)) touch.run({ id: place.id, changed: place.changed });
-    else moveStep.run(place);
-  }
-
-  const setDues = db.prepare(
-    "UPDATE request SET due = @due, legal_due = @legalDue, deadline = @deadline WHERE id = @id",
-  );
-
-  /** Counts the deadlines of one open request anew, after the calendar has changed. */
-  function moveDeadlines(state: RequestState, definition: Definition): void {
-    const { id, due, legalDue, deadline } = placeOf(state, definition);
-    setDues.run({ id, due, legalDue, deadline });
-  }
-
-  const dropRow = db.prepare("DELETE FROM request WHERE id = ?");
-
   /** Forgets a request, right before it is written anew. */
   function dropRequest(id: string): void {
-    dropRow.run(id);
+    requests.drop(id);
     search.dropRequest(id);
+  }
+
+  /** Empties what is made from the office's events alone. */
+  function clearOffice(): void {
+    calendar.changed();
+    retention.forget();
+    for (const table of OFFICE_TABLES) db.exec(`DELETE FROM "${table}"`);
+    db.exec("DELETE FROM register_entry WHERE request IS NULL");
   }
 
   /** Empties what is made from the events; the search index too where it is made anew as well. */
@@ -243,14 +234,25 @@ export function createProjection(db: Db, calendar: CalendarStore, identities: Id
 
   return {
     writeOffice,
-    addRequest,
+    addRequest: requests.add,
     dropRequest,
-    moveRequest,
-    moveDeadlines,
+    dropListed: requests.drop,
+    awaitSop: requests.awaitSop,
+    readyRequests: requests.ready,
+    openRequests: requests.open,
+    clearOffice,
+    writeConflicts: conflicts.writeRequest,
+    moveRequest: requests.move,
+    moveDeadlines: requests.moveDeadlines,
     writeLetters: letters.writeRequest,
+    readNumbers: letters.readNumbers,
     writeDispositions: dispositions.writeRequest,
     writeRetention: retention.writeRequest,
     writeSearch: search.writeRequest,
+    /** Many requests are written in this transaction. */
+    writeMany: search.writeMany,
+    /** What was written in this transaction is taken back. */
+    forget: search.forget,
     kindName: search.kindName,
     findRule: retention.find,
     closedRequests: retention.closedRequests,
@@ -258,21 +260,5 @@ export function createProjection(db: Db, calendar: CalendarStore, identities: Id
     clear,
   };
 }
-
-type Place = {
-  status: string;
-  step: number | null;
-  entered: string | null;
-  due: string | null;
-  legalDue: string | null;
-  paused: number;
-};
-
-const isSamePlace = (one: Place, other: Place): boolean =>
-  one.step === other.step &&
-  one.entered === other.entered &&
-  one.due === other.due &&
-  one.legalDue === other.legalDue &&
-  one.paused === other.paused;
 
 const isOfSearch = (table: string): boolean => (SEARCH_TABLES as readonly string[]).includes(table);

@@ -7,14 +7,15 @@ import type { RequestState } from "#shared/request/state.ts";
 import type { Zone } from "#shared/time/zone.ts";
 import type { Db } from "./database.ts";
 
-export const RETENTION_TABLES = [
+/** Made from the office's events. */
+export const SCHEDULE_TABLES = [
   "retention_rule",
-  "retention_row",
-  "retention_file",
   "destruction",
   "destruction_item",
   "destruction_approval",
 ] as const;
+/** Made from the requests. */
+export const RETENTION_TABLES = ["retention_row", "retention_file"] as const;
 
 type HeldRow = {
   request: string;

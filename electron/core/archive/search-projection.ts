@@ -131,7 +131,14 @@ export function createSearchProjection(db: Db, ahead: () => number) {
     }
   }
 
-  return { writeRequest, dropRequest, clear, kindName };
+  return {
+    writeRequest,
+    dropRequest,
+    clear,
+    kindName,
+    writeMany: wordBook.addMany,
+    forget: wordBook.forget,
+  };
 }
 
 const keyOf = ({ kind, ref }: { kind: number; ref: string }): string => `${kind} ${ref}`;

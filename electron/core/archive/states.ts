@@ -28,6 +28,8 @@ export function createStates(fold: (id: string) => RequestState | null) {
       if (state !== null) keep(state);
       return state;
     },
+    /** Null when it is not kept. */
+    kept: (id: string): RequestState | null => kept.get(id) ?? null,
     drop: (): void => kept.clear(),
   };
 }

@@ -39,7 +39,11 @@ export function referredFiles(database: string, erased: ReadonlySet<string>): Co
     const rows = db
       .prepare(
         `SELECT stream AS request, body ->> '$.sha256' AS sha256, body ->> '$.size' AS size
-         FROM event WHERE type = 'file.attached'`,
+         FROM event WHERE type = 'file.attached'
+         UNION ALL
+         SELECT stream, file.value ->> '$.sha256', file.value ->> '$.size'
+         FROM event, json_each(event.body, '$.files') AS file
+         WHERE event.type = 'incoming.answered'`,
       )
       .iterate() as IterableIterator<{ request: string; sha256: string; size: number }>;
     const files: Contents = new Map();

@@ -4,7 +4,7 @@ import type { BundledEvent } from "#shared/bundle/manifest.ts";
 import { openSealed } from "#shared/privacy/sealed.ts";
 import type { Recorded } from "#shared/request/events.ts";
 import type { Requester } from "#shared/request/model.ts";
-import { foldEvents } from "#shared/request/reduce.ts";
+import { foldEvents } from "#shared/request/fold.ts";
 import type { RequestState } from "#shared/request/state.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { ERASED } from "../archive/identity.ts";
@@ -43,9 +43,13 @@ type Read = (digest: string) => Requester | null;
 
 /** The events with the requester's words put back; `read` knows the identities by their digests. */
 export const openedEvents = (events: readonly BundledEvent[], read: Read): Recorded[] =>
-  events.map(({ type, body, at, actor }) => {
+  events.map(({ writer, seq, type, body, at, actor, after }) => {
     const opened = JSON.parse(openSealed(body, read, ERASED)) as unknown;
-    return { type, body: opened, at, by: actor } as Recorded;
+    const follows = JSON.parse(after) as string[];
+    return {
+      ...{ type, body: opened, at, by: actor },
+      ...{ id: `${writer}:${seq}`, after: follows },
+    } as Recorded;
   });
 
 /**

@@ -7,6 +7,7 @@ import type { Params, ResultOf } from "#shared/contract.ts";
 import { fail, ok, type Result } from "#shared/errors.ts";
 import type { Requester } from "#shared/request/model.ts";
 import type { RequestState } from "#shared/request/state.ts";
+import { isDestroyed } from "#shared/retention/state.ts";
 import type { Deps } from "../deps.ts";
 import type { Downloads } from "../files/downloads.ts";
 import { peopleOf } from "../office/people.ts";
@@ -70,6 +71,7 @@ function requestOf(
   if (path !== undefined && context.origin === "window") return fail("path_not_allowed");
   const state = archive.readState(request);
   if (state === null) return fail("request_unknown", { id: request }, "request");
+  if (isDestroyed(state)) return fail("request_destroyed", { number: state.number }, "request");
   accesses.note(context, "exported", request);
   return ok(state);
 }

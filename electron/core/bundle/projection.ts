@@ -30,7 +30,8 @@ export function createBundleProjection(db: Db, identities: Identities) {
     `INSERT INTO imported (id, event, request, office, government, number, subject, requester, sop, received,
        status, outcome, made, at, actor)
      VALUES (@id, @event, @request, @office, @government, @number, @subject, @requester, @sop, @received,
-       @status, @outcome, @made, @at, @actor)`,
+       @status, @outcome, @made, @at, @actor)
+     ON CONFLICT (request) DO NOTHING`,
   );
   const putFile = db.prepare(
     "INSERT OR IGNORE INTO imported_file (imported, path, sha256) VALUES (?, ?, ?)",
@@ -42,17 +43,21 @@ export function createBundleProjection(db: Db, identities: Identities) {
   const drop = db.prepare("DELETE FROM imported WHERE id = ?");
   const dropFiles = db.prepare("DELETE FROM imported_file WHERE imported = ?");
 
-  function write(event: BundleEvent, written: { id: string; at: string; by: string }): void {
+  /** False where another PC has taken over the same request first; its files stay all the same. */
+  function write(event: BundleEvent, written: { id: string; at: string; by: string }): boolean {
     drop.run(event.body.id);
     dropFiles.run(event.body.id);
     dropIdentities.run(event.body.id);
-    if (event.type === "bundle.imported") add(event.body, written);
+    return event.type === "bundle.removed" || add(event.body, written);
   }
 
-  function add(body: ImportedBundle, { id, at, by }: { id: string; at: string; by: string }): void {
+  function add(
+    body: ImportedBundle,
+    { id, at, by }: { id: string; at: string; by: string },
+  ): boolean {
     const read = identityReader(identities, body.identities);
     const state = foldBundle(unpackEvents(body.events), body.definition, body.request, read);
-    put.run({
+    const { changes } = put.run({
       id: body.id,
       event: id,
       request: body.request,
@@ -72,6 +77,7 @@ export function createBundleProjection(db: Db, identities: Identities) {
     });
     for (const file of body.files) putFile.run(body.id, file.path, file.sha256);
     for (const digest of Object.values(body.identities)) putIdentity.run(body.id, digest);
+    return changes > 0;
   }
 
   return { write };

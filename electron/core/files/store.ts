@@ -101,7 +101,11 @@ function incomingFile(
   }
 }
 
-async function writeAt(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+export async function writeAt(
+  handle: FileHandle,
+  bytes: Uint8Array,
+  position: number,
+): Promise<void> {
   for (let done = 0; done < bytes.byteLength;) {
     const left = bytes.byteLength - done;
     done += (await handle.write(bytes, done, left, position + done)).bytesWritten;
@@ -112,7 +116,7 @@ async function writeAt(handle: FileHandle, bytes: Uint8Array, position: number):
  * Makes one folder, never those above it: when the archive's own is gone, such as with the USB
  * stick that it lay on, nothing must be written to where it was.
  */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EEXIST") throw error;
   });
@@ -122,7 +126,7 @@ async function makeFolder(folder: string): Promise<void> {
 const TRIES = 5;
 const APART_MS = 200;
 
-async function replaceFile(from: string, to: string): Promise<void> {
+export async function replaceFile(from: string, to: string): Promise<void> {
   for (let left = TRIES; ; left -= 1) {
     try {
       return await rename(from, to);
@@ -135,7 +139,7 @@ async function replaceFile(from: string, to: string): Promise<void> {
 }
 
 /** A rename is on the disk only when its folder is; Windows cannot open folders and needs none. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, constants.O_RDONLY);
   try {

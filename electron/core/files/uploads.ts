@@ -1,8 +1,7 @@
 import { fail, ok, type Result } from "#shared/errors.ts";
+import { MAX_FILE_BYTES } from "#shared/sync/files.ts";
 import type { FileStore, Incoming, Stored } from "./store.ts";
 
-/** Most that one file may hold, in bytes. */
-export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 /** Unfinished uploads kept at once; beyond it the oldest is forgotten. */
 const MAX_UPLOADS = 32;
 

@@ -4,6 +4,8 @@ import { openingOn } from "#shared/time/open-time.ts";
 import { nextRunDay } from "#shared/time/recurring.ts";
 import { dayOf, HOURS_AHEAD } from "#shared/time/zone.ts";
 import type { Archive } from "../archive/archive.ts";
+import { lostDecisions } from "../conflicts/lost.ts";
+import { countConflicts } from "../conflicts/list.ts";
 import type { Deps } from "../deps.ts";
 import { listTasks } from "../dispositions/rows.ts";
 import { listUsers, readOffice } from "../office/methods.ts";
@@ -28,6 +30,7 @@ export function homeMethods({ archive, clock }: Deps): Pick<Handlers, "home.get"
         words: "",
         lanes: [],
         due: "any",
+        conflict: false,
         sort: "due",
       };
       const mine = { ...running, lanes };
@@ -48,6 +51,8 @@ export function homeMethods({ archive, clock }: Deps): Pick<Handlers, "home.get"
           .sql("SELECT count(*) FROM letter WHERE checker = ?")
           .pluck()
           .get(context.user ?? "") as number,
+        conflicts: countConflicts(archive),
+        lost: lostDecisions(archive, context.user),
         dispositions: listTasks(archive, MINE, context.user),
         elsewhere: listRows(archive, running, SHOWN, 0).filter((row) => !isMine(row.current?.lane)),
         opening: openingOn(archive.calendar.index(), today),

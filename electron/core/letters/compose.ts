@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { RequestDetail } from "#shared/contract.ts";
 import { BLANK_OFFICE } from "#shared/letter/blank-office.ts";
-import { checkCode } from "#shared/letter/check-code.ts";
+import { checkCode, vouchedText } from "#shared/letter/check-code.ts";
 import { composeLetter } from "#shared/letter/compose.ts";
 import type { LetterState } from "#shared/letter/state.ts";
 import type { Template } from "#shared/letter/template.ts";
@@ -59,15 +59,9 @@ export function letterModel(
   return { model, request, office };
 }
 
-/** What the code on a paper vouches for: the letter's own words, as its event holds them. */
-export function letterDigest(issued: NonNullable<LetterState["issued"]>): string {
-  const { number, date, kind, template, reasons, note, values, subject, to, copies } = issued;
-  return createHash("sha256")
-    .update(
-      JSON.stringify([number, date, kind, template, reasons, note, values, subject, to, copies]),
-    )
-    .digest("hex");
-}
+/** SHA-256 of what the code on a paper vouches for. */
+export const letterDigest = (issued: NonNullable<LetterState["issued"]>): string =>
+  createHash("sha256").update(vouchedText(issued)).digest("hex");
 
 const stateAtIssue = (archive: Archive, state: RequestState, id: string): RequestState =>
   archive.fold(state.id, (event) => event.type === "document.issued" && event.body.id === id);

@@ -52,7 +52,7 @@ export function issueLetter(
     const classification =
       text.classification === "" ? template.classification : text.classification;
     const order = { register, date, classification, number: text.number, after: insert?.after };
-    const taken = takeNumber(archive, office, order);
+    const taken = takeNumber(deps, office, order);
     if (!taken.ok) return taken;
     const { number, running, suffix } = taken.value;
     return ok({

@@ -55,7 +55,8 @@ export function checkChains(db: Db, problems: Problems, step: (done: number) => 
   const result: Chains = { events: 0, broken: 0, heads: new Map() };
 
   for (const writer of writers) {
-    const rows = readable(db, writer.id);
+    const stubs = stubsOf(db, writer.id);
+    const rows = withStubs(readable(db, writer.id), stubs);
     let seq = 0;
     let prev: Buffer | null = null;
     let uuid: string | null = null;
@@ -69,6 +70,10 @@ export function checkChains(db: Db, problems: Problems, step: (done: number) => 
         if (row <= writer.seq || row === seq + 1) lose("event_unreadable", row);
         seq = Math.max(seq, row);
         prev = null;
+        continue;
+      }
+      if ("refused" in row) {
+        takeStub(writer.id, row);
         continue;
       }
       const whole = (name: string): boolean => intact(name, row);
@@ -109,6 +114,16 @@ export function checkChains(db: Db, problems: Problems, step: (done: number) => 
       result.events += 1;
       step(result.events);
     }
+    /** Of a refused event only its links are known. */
+    function takeStub(id: number, stub: Stub): void {
+      const linked = prev === null || stub.prev?.equals(prev) === true;
+      if (stub.seq !== seq + 1 || !linked) lose("event_changed", stub.seq);
+      const last = heads.get(stub.stream) ?? new Map<number, Head>();
+      last.set(id, { writer: id, seq: stub.seq, lamport: stub.lamport });
+      heads.set(stub.stream, last);
+      seq = stub.seq;
+      prev = stub.hash;
+    }
     ends.set(uuid ?? writer.uuid, seq);
     if (uuid !== null && uuid !== writer.uuid) tell("writer_changed", null);
     closeChain(writer, seq, prev);
@@ -146,6 +161,42 @@ export const intact = (writer: string, row: EventRow): boolean => {
   const { hash, ...rest } = row;
   return Buffer.isBuffer(hash) && hashOf({ writer, ...rest }).equals(hash);
 };
+
+/** What remains of an event that was refused, or that nobody can understand. */
+export type Stub = {
+  refused: string;
+  seq: number;
+  prev: Buffer | null;
+  stream: string;
+  lamport: number;
+  hash: Buffer;
+};
+
+/** A writer's stubs in order. */
+export const stubsOf = (db: Db, writer: number): Stub[] =>
+  db
+    .prepare(
+      `SELECT code AS refused, seq, prev, stream, lamport, hash FROM event_refused
+       WHERE writer = ? ORDER BY seq`,
+    )
+    .all(writer) as Stub[];
+
+/** Both in order of their numbers. */
+function* withStubs(
+  rows: Iterable<EventRow | number>,
+  stubs: readonly Stub[],
+): Generator<EventRow | Stub | number> {
+  let next = 0;
+  for (const row of rows) {
+    const seq = typeof row === "number" ? row : row.seq;
+    for (let stub = stubs[next]; stub !== undefined && stub.seq < seq; stub = stubs[next]) {
+      yield stub;
+      next += 1;
+    }
+    yield row;
+  }
+  yield* stubs.slice(next);
+}
 
 /** Rows of a writer in order; the number alone of one that cannot be read. */
 export function* readable(db: Db, writer: number): Generator<EventRow | number> {

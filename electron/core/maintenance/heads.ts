@@ -8,7 +8,8 @@ export function headsHold(db: Db): boolean {
   const broken = db
     .prepare(
       `SELECT 1 FROM writer LEFT JOIN event ON event.writer = writer.id AND event.seq = writer.seq
-       WHERE writer.seq > 0 AND (event.hash IS NULL OR event.hash IS NOT writer.hash) LIMIT 1`,
+         LEFT JOIN event_refused AS stub ON stub.writer = writer.id AND stub.seq = writer.seq
+       WHERE writer.seq > 0 AND coalesce(event.hash, stub.hash) IS NOT writer.hash LIMIT 1`,
     )
     .get();
   return broken === undefined;

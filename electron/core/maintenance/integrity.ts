@@ -61,8 +61,9 @@ export function checkSchema(db: Db, tell: Tell): void {
       if (!same) tell("schema_changed", null, { detail: expected.name });
     }
     for (const index of ["search_text", "search_part"]) {
-      const settings = (of: Db): string =>
-        JSON.stringify(of.prepare(`SELECT k, v FROM main.${index}_config ORDER BY k`).all());
+      // Its version rises with the first word that is taken out for good.
+      const read = `SELECT k, v FROM main.${index}_config WHERE k <> 'version' ORDER BY k`;
+      const settings = (of: Db): string => JSON.stringify(of.prepare(read).all());
       if (settings(db) !== settings(fresh.value)) {
         tell("schema_changed", null, { detail: `${index}_config` });
       }

@@ -9,6 +9,16 @@ const NAMES: Record<(typeof MIRRORED)[number]["table"], string> = {
   identity_access: "Catatan akses identitas",
   file_text: "Catatan teks lampiran",
   backup_destination: "Daftar tempat cadangan",
+  portal: "Catatan sambungan ke portal",
+  message: "Kiriman dari portal",
+  outbox: "Kiriman ke portal",
+  event_refused: "Catatan yang ditolak portal",
+  event_aside: "Catatan yang disisihkan",
+  event_waiting: "Catatan yang menunggu catatan lain",
+  conflict_read: "Catatan pemberitahuan yang sudah dibaca",
+  portal_office: "Daftar kantor di portal",
+  ckan_fact: "Catatan tentang portal data terbuka",
+  ckan_job: "Antrean ke portal data terbuka",
 };
 
 /** Tables beside the log that nothing else tells of, against their mirrors. */

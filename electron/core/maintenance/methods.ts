@@ -15,8 +15,11 @@ type Methods =
 
 export type Maintenance = { methods: Pick<Handlers, Methods>; close(): Promise<void> };
 
-/** Checking and repairing the archive. `close` ends what runs. */
-export function createMaintenance(deps: Deps): Maintenance {
+/**
+ * Checking and repairing the archive. `heal` asks the portal for events that broke here and answers
+ * how many it put back. `close` ends what runs.
+ */
+export function createMaintenance(deps: Deps, heal: () => Promise<number>): Maintenance {
   const { archive } = deps;
   const last = createLastCheck(deps);
   let running: { ending: AbortController; ended: Promise<unknown> } | null = null;
@@ -55,7 +58,7 @@ export function createMaintenance(deps: Deps): Maintenance {
     "archive.repair": ({ backup }, context) => {
       if (backup !== undefined && context.origin === "window") return fail("path_not_allowed");
       return alone(async (signal) => {
-        const { done, kept, after } = await repairArchive(deps, backup ?? null, signal);
+        const { done, kept, after } = await repairArchive(deps, heal, backup ?? null, signal);
         last.remember(after);
         return { done, kept, after: after.checked };
       });

@@ -57,7 +57,7 @@ const KINDS = {
   ],
   number_twice: [
     "Satu nomor dipakai dua kali.",
-    "Batalkan salah satu surat lewat halaman permohonannya.",
+    "Buka Perlu keputusan, lalu beri nomor baru atau batalkan salah satu suratnya.",
     "none",
   ],
   projection_differs: [

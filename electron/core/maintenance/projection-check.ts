@@ -41,7 +41,7 @@ export function checkProjection(
   const step = stage(Math.ceil(total * 1.25));
   const broken = (request: string | null, error: unknown): void => {
     const detail = error instanceof Error ? error.message : String(error);
-    const twice = /UNIQUE constraint failed: (register_entry|request)\b/.test(detail);
+    const twice = /UNIQUE constraint failed: request\b/.test(detail);
     // Its broken event was told already.
     if (request !== null && !twice && problems.names(request)) return;
     problems.tell(twice ? "number_twice" : "history_broken", request, { detail });
@@ -54,6 +54,9 @@ export function checkProjection(
   for (const { path, sha256 } of imported as { path: string; sha256: string }[]) {
     shown.files.set(sha256, { name: path, request: null, size: 0 });
   }
+  // Announced by another PC, and not here yet: nothing is lost.
+  const awaited = db.prepare("SELECT sha256 FROM main.sync_file WHERE direction = 'in'").pluck();
+  for (const sha256 of awaited.all() as string[]) shown.files.delete(sha256);
   const sealed = db.prepare("SELECT imported, digest FROM temp.imported_identity").all();
   for (const { imported: id, digest } of sealed as { imported: string; digest: string }[]) {
     shown.identities.set(id, [...(shown.identities.get(id) ?? []), digest]);
@@ -76,6 +79,7 @@ export function checkProjection(
     problems.tell("projection_differs", request, { detail: [...tables].join(", ") });
   }
   checkRegisters(db, problems);
+  checkNumbers(db, problems);
   checkSearch(db, problems);
   step(Math.ceil(total * 1.25));
 }
@@ -109,13 +113,32 @@ function collect(state: RequestState, { files, identities, erased }: Shown): voi
   }
 }
 
-/** A register that stands behind its own entries would give a number twice. */
+/** Two PCs that did not know each other may have given one number twice; people settle it. */
+function checkNumbers(db: Db, { tell }: Problems): void {
+  const twice = db
+    .prepare(
+      `SELECT id, number FROM main.request WHERE number IN
+         (SELECT number FROM main.request GROUP BY number HAVING count(*) > 1)`,
+    )
+    .all() as { id: string; number: string }[];
+  for (const { id, number } of twice) tell("number_twice", id, { detail: number });
+}
+
+/** A register that stands behind its own entries would give a number twice; two PCs may have. */
 function checkRegisters(db: Db, { tell }: Problems): void {
+  const doubles = db
+    .prepare(
+      `SELECT number, max(request) AS request FROM main.register_entry
+       WHERE voided = '' GROUP BY register, number, year HAVING count(*) > 1`,
+    )
+    .all() as { number: string; request: string | null }[];
+  for (const { number, request } of doubles) tell("number_twice", request, { detail: number });
   const behind = db
     .prepare(
       `SELECT register_entry.register AS name, register_entry.year AS year
        FROM main.register_entry LEFT JOIN main.register
-         ON register.name = register_entry.register AND register.year = register_entry.year
+         ON register.name = register_entry.register || iif(series = '', '', ':' || series)
+           AND register.year = register_entry.year
        WHERE register_entry.value IS NOT NULL
          AND (register.last IS NULL OR register.last < register_entry.value)
        GROUP BY 1, 2`,

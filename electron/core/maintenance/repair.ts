@@ -15,12 +15,23 @@ const HEAP_MB = 900;
  */
 export async function repairArchive(
   deps: Deps,
+  heal: () => Promise<number>,
   backup: string | null,
   signal: AbortSignal,
 ): Promise<Repaired> {
   const { archive, clock, restart } = deps;
-  const before = await checkArchive(deps, signal);
+  let before = await checkArchive(deps, signal);
   if (before.checked.sound) return { done: [], kept: [], after: before };
+  const done: string[] = [];
+  // The portal has the very events that broke here, if it is in reach.
+  const hurt = before.checked.problems.some(({ code }) => code.startsWith("event_"));
+  const healed = hurt && archive.safeMode === null ? await heal() : 0;
+  if (healed > 0) {
+    done.push(`${healed} catatan diambil kembali dari portal.`);
+    deps.changed(null);
+    before = await checkArchive(deps, signal);
+    if (before.checked.sound) return { done, kept: [], after: before };
+  }
   const database = before.checked.problems.some(isOfDatabase);
   if (database && archive.safeMode === null) {
     // What was written now would be missing in the database that takes the place of this one.
@@ -28,7 +39,7 @@ export async function repairArchive(
     deps.changed(null);
   }
   try {
-    return await runTask(
+    const repaired = await runTask(
       "archive-repair",
       { archive: archive.folder, backup, before, now: clock.instant() },
       {
@@ -37,6 +48,7 @@ export async function repairArchive(
         onProgress: toldBy(deps),
       },
     );
+    return { ...repaired, done: [...done, ...repaired.done] };
   } finally {
     // To put the new database in place, or to be written to again.
     if (database) restart();

@@ -1,6 +1,14 @@
 import type { Db } from "../archive/database.ts";
 import type { Report } from "../tasks/progress.ts";
-import { EVENT_COLUMNS, type EventRow, intact, isCorrupt, readable } from "./chains.ts";
+import {
+  EVENT_COLUMNS,
+  type EventRow,
+  intact,
+  isCorrupt,
+  readable,
+  type Stub,
+  stubsOf,
+} from "./chains.ts";
 
 export type WriterRow = { id: number; uuid: string };
 
@@ -20,6 +28,10 @@ export function salvageEvents(
 ): { restored: number; lost: number } {
   const put = fresh.prepare(
     `INSERT INTO event (writer, ${EVENT_COLUMNS}) VALUES (@writer, ${EVENT_COLUMNS.replace(/(\w+)/g, "@$1")})`,
+  );
+  const putStub = fresh.prepare(
+    `INSERT OR IGNORE INTO event_refused (writer, seq, prev, stream, lamport, hash, code)
+     VALUES (@writer, @seq, @prev, @stream, @lamport, @hash, @refused)`,
   );
   const setHead = fresh.prepare("UPDATE writer SET seq = ?, hash = ? WHERE id = ?");
   const total = Number(quietly(() => old.prepare("SELECT count(*) FROM event").pluck().get()) ?? 0);
@@ -46,6 +58,21 @@ export function salvageEvents(
       prev = row.hash;
       report({ stage: "rebuild", done: (done += 1), total: total * 2 });
     };
+    const stubs = new Map(
+      [...sources, old].flatMap((from) => namedStubs(from, writer).map((one) => [one.seq, one])),
+    );
+    /** Whether the place after the last one is a refused event's, whose stub goes on from it. */
+    const skip = (wanted: number): boolean => {
+      const stub = stubs.get(wanted);
+      const linked =
+        stub !== undefined &&
+        (prev === null ? stub.prev === null : stub.prev?.equals(prev) === true);
+      if (!linked) return false;
+      putStub.run({ writer: writer.id, ...stub });
+      seq = stub.seq;
+      prev = stub.hash;
+      return true;
+    };
     /** Fills from `seq + 1` up to before `until`; false when one is nowhere. */
     const fill = (until: number): boolean => {
       for (let wanted = seq + 1; wanted < until; wanted += 1) {
@@ -57,6 +84,7 @@ export function salvageEvents(
           result.restored += 1;
           continue;
         }
+        if (skip(wanted)) continue;
         scanned ??= scan(old);
         const hidden = scanned.get(`${writer.id} ${wanted}`);
         if (!fits(hidden)) return false;
@@ -87,6 +115,15 @@ export function salvageEvents(
 
 const sameHash = (one: Buffer | null, other: Buffer | null): boolean =>
   one !== null && other !== null && one.equals(other);
+
+/** A database may know the writer under another row, or be of before there were stubs. */
+function namedStubs(from: Db, { uuid }: WriterRow): Stub[] {
+  const found = quietly(() => {
+    const id = from.prepare("SELECT id FROM writer WHERE uuid = ?").pluck().get(uuid);
+    return typeof id === "number" ? stubsOf(from, id) : [];
+  });
+  return (found as Stub[] | undefined) ?? [];
+}
 
 type End = { seq: number; hash: Buffer | null };
 

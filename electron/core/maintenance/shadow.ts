@@ -109,13 +109,14 @@ export function fillShadows(
 ): void {
   try {
     archive.clearProjection(true);
+    archive.readNumbers();
     archive.projectOffice();
   } catch (error) {
     broken(null, error);
   }
   for (const id of archive.log.streams()) {
     try {
-      seen(archive.reproject(id));
+      seen(archive.showAnew(id));
     } catch (error) {
       broken(id, error);
       seen(null);

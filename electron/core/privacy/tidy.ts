@@ -11,7 +11,7 @@ const DUE = "privacy.tidy";
 const MOST = 96 * 1024 * 1024;
 
 /** Asks for `tidyPages`. Call in the transaction of an erasure. */
-export function askForTidying(archive: Archive): void {
+export function askForTidying(archive: Pick<Archive, "db">): void {
   putMeta(archive.db, DUE, "1");
 }
 

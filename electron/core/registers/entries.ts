@@ -5,7 +5,8 @@ import { peopleOf } from "../office/people.ts";
 
 /** Reads a register from the projection, in its order: running numbers, then those outside them. */
 
-type Row = Omit<RegisterEntry, "request" | "by"> & {
+type Row = Omit<RegisterEntry, "request" | "by" | "double"> & {
+  double: number;
   request: string | null;
   requestNumber: string | null;
   actor: string;
@@ -14,10 +15,16 @@ type Row = Omit<RegisterEntry, "request" | "by"> & {
 /** A year's entries are those counted under it, and those of a sequence without end dated in it. */
 const OF_YEAR = `register = @register AND
   (year = @year OR (year = 0 AND date >= @from AND date <= @to))`;
-const ORDER = "value IS NULL, year, value, suffix, date, at, number";
-const COLUMNS = `year, value, suffix, number, date, reference, subject, party, letter, at, inserted,
+const ORDER = "value IS NULL, series, year, value, suffix, date, at, number, id";
+const COLUMNS = `id, series, year, value, suffix, number, date, reference, subject, party, letter, at, inserted,
   voided, actor, request,
-  (SELECT request.number FROM request WHERE request.id = register_entry.request) AS requestNumber`;
+  (SELECT request.number FROM request WHERE request.id = register_entry.request) AS requestNumber,
+  EXISTS (
+    SELECT 1 FROM register_entry AS other
+    WHERE other.register = register_entry.register AND other.number = register_entry.number
+      AND other.year = register_entry.year AND other.id <> register_entry.id
+      AND other.voided = '' AND register_entry.voided = ''
+  ) AS double`;
 
 export type YearOf = { register: RegisterId; year: number };
 
@@ -70,26 +77,34 @@ export function listEntries(
   return rows.map((row) => toEntry(row, person));
 }
 
-/** The entry with this number; null for none. */
+/** The latest entry with this number, or the one of two with this id; null for none. */
 export function findEntry(
   archive: Archive,
   { register, year }: YearOf,
   number: string,
+  entry = "",
 ): RegisterEntry | null {
   const row = archive
-    .sql(`SELECT ${COLUMNS} FROM register_entry WHERE register = ? AND year = ? AND number = ?`)
-    .get(register, year, number) as Row | undefined;
+    .sql(
+      `SELECT ${COLUMNS} FROM register_entry
+       WHERE register = ? AND year = ? AND number = ? AND (? = '' OR id = ?)
+       ORDER BY at DESC, id`,
+    )
+    .get(register, year, number, entry, entry) as Row | undefined;
   return row === undefined ? null : toEntry(row, peopleOf(archive));
 }
 
-/** Running numbers of a year in order, with the year under which each was counted. */
-export const valuesOf = (archive: Archive, of: YearOf): { year: number; value: number }[] =>
+/** A running number, the year under which it was counted, and the letter of the PC that did. */
+export type Counted = { series: string; year: number; value: number };
+
+/** Running numbers of a year in order. */
+export const valuesOf = (archive: Archive, of: YearOf): Counted[] =>
   archive
     .sql(
-      `SELECT year, value FROM register_entry WHERE ${OF_YEAR} AND value IS NOT NULL
-       ORDER BY year, value`,
+      `SELECT series, year, value FROM register_entry WHERE ${OF_YEAR} AND value IS NOT NULL
+       ORDER BY series, year, value`,
     )
-    .all(spanOf(of)) as { year: number; value: number }[];
+    .all(spanOf(of)) as Counted[];
 
 /** Years that have entries, latest first, and how many entries there are in all. */
 export function sizeOf(archive: Archive, register: RegisterId): { years: number[]; count: number } {
@@ -106,11 +121,12 @@ export function sizeOf(archive: Archive, register: RegisterId): { years: number[
 }
 
 function toEntry(
-  { request, requestNumber, actor, ...row }: Row,
+  { request, requestNumber, actor, double, ...row }: Row,
   person: ReturnType<typeof peopleOf>,
 ): RegisterEntry {
   return {
     ...row,
+    double: double === 1,
     request: request === null ? null : { id: request, number: requestNumber ?? "" },
     by: person(actor),
   };

@@ -1,24 +1,37 @@
 import { firstNumber, registerSettings } from "#shared/letter/number.ts";
 import type { Office } from "#shared/office.ts";
 import type { RegisterGap } from "#shared/register/contract.ts";
-import { explained, missing } from "#shared/register/gaps.ts";
+import { explained, type ExplainedGap, missing } from "#shared/register/gaps.ts";
+import { counterOf } from "#shared/register/series.ts";
 import type { Archive } from "../archive/archive.ts";
-import { valuesOf, type YearOf } from "./entries.ts";
+import { type Counted, valuesOf, type YearOf } from "./entries.ts";
+import { gapReasons } from "./gap-reasons.ts";
 
 /**
- * The numbers passed over in one year of a register, with the reasons that were given. Where numbers
- * never start anew, what is missing since the last year's end belongs to this year.
+ * The numbers passed over in one year of a register, with the reasons that were given or that follow
+ * from the blocks of other PCs. Where numbers never start anew, what is missing since the last
+ * year's end belongs to this year.
  */
-export function gapsOf(archive: Archive, office: Office | null, of: YearOf): RegisterGap[] {
+export function gapsOf(
+  archive: Archive,
+  office: Office | null,
+  of: YearOf,
+  today: string,
+): RegisterGap[] {
   const values = valuesOf(archive, of);
-  return [...new Set(values.map(({ year }) => year))].flatMap((year) => {
-    const own = values.filter((one) => one.year === year).map(({ value }) => value);
-    const first = firstOf(archive, office, of, year, own[0] ?? 1);
-    const last = own.at(-1) ?? 0;
+  const sequences = new Map(values.map((one) => [`${one.series} ${one.year}`, one]));
+  return [...sequences.values()].flatMap(({ series, year }) => {
+    const own = values
+      .filter((one) => one.series === series && one.year === year)
+      .map(({ value }) => value);
+    const counter = counterOf(of.register, series);
+    const first = firstOf(archive, office, of, { series, year, value: own[0] ?? 1 });
+    const last = lastOf(archive, of, { series, year, value: own.at(-1) ?? 0 });
     // Numbers dated in another year are no gaps in this one.
-    const taken = year === 0 ? takenBetween(archive, of, first, last) : own;
-    const gaps = explained(missing(taken, first), reasonsOf(archive, of, year, first, last));
-    return withPlaces(gaps, values, year);
+    const taken = year === 0 ? takenBetween(archive, of, series, first, last) : own;
+    const reasons = gapReasons(archive, { counter, year, from: first, to: last }, today);
+    const gaps = explained(missing([...taken, last + 1], first), reasons);
+    return withPlaces(gaps, values, { series, year });
   });
 }
 
@@ -27,52 +40,69 @@ function firstOf(
   archive: Archive,
   office: Office | null,
   { register, year: shown }: YearOf,
-  year: number,
-  lowest: number,
+  { series, year, value: lowest }: Counted,
 ): number {
-  const set = office === null ? 1 : firstNumber(registerSettings(office, register), year);
+  const own = office === null || series !== "";
+  const set = own ? 1 : firstNumber(registerSettings(office, register), year);
   if (year !== 0) return Math.min(set, lowest);
   const before = archive
-    .sql("SELECT max(value) FROM register_entry WHERE register = ? AND year = 0 AND date < ?")
+    .sql(
+      `SELECT max(value) FROM register_entry
+       WHERE register = ? AND series = ? AND year = 0 AND date < ?`,
+    )
     .pluck()
-    .get(register, `${shown}-01-01`) as number | null;
+    .get(register, series, `${shown}-01-01`) as number | null;
   return before === null ? Math.min(set, lowest) : before + 1;
 }
 
-const takenBetween = (archive: Archive, { register }: YearOf, first: number, last: number) =>
-  archive
-    .sql(
-      `SELECT value FROM register_entry WHERE register = ? AND year = 0 AND value BETWEEN ? AND ?
-       ORDER BY value`,
-    )
+/** Where it ends: with its last paper, or with the last number that was set apart or left out. */
+function lastOf(
+  archive: Archive,
+  { register, year: shown }: YearOf,
+  { series, year, value: highest }: Counted,
+): number {
+  if (year === 0) {
+    const later = archive
+      .sql("SELECT 1 FROM register_entry WHERE register = ? AND series = ? AND date > ? LIMIT 1")
+      .get(register, series, `${shown}-12-31`);
+    if (later !== undefined) return highest;
+  }
+  const last = archive
+    .sql("SELECT last FROM register WHERE name = ? AND year = ?")
     .pluck()
-    .all(register, first, last) as number[];
+    .get(counterOf(register, series), year) as number | undefined;
+  return Math.max(highest, last ?? 0);
+}
 
-const reasonsOf = (
+const takenBetween = (
   archive: Archive,
   { register }: YearOf,
-  year: number,
+  series: string,
   first: number,
   last: number,
-) =>
+): number[] =>
   archive
     .sql(
-      `SELECT value, reason FROM register_gap
-       WHERE register = ? AND year = ? AND value BETWEEN ? AND ? ORDER BY value`,
+      `SELECT value FROM register_entry
+       WHERE register = ? AND series = ? AND year = 0 AND value BETWEEN ? AND ? ORDER BY value`,
     )
-    .all(register, year, first, last) as { value: number; reason: string }[];
+    .pluck()
+    .all(register, series, first, last) as number[];
 
 /** How many of the year's entries, which ascend, stand before each gap. */
 function withPlaces(
-  gaps: ReturnType<typeof explained>,
-  values: readonly { year: number; value: number }[],
-  year: number,
+  gaps: readonly ExplainedGap[],
+  values: readonly Counted[],
+  { series, year }: Omit<Counted, "value">,
 ): RegisterGap[] {
   let before = 0;
-  const stands = (one: { year: number; value: number } | undefined, gap: { from: number }) =>
-    one !== undefined && (one.year < year || (one.year === year && one.value < gap.from));
+  const stands = (one: Counted | undefined, gap: { from: number }): boolean => {
+    if (one === undefined) return false;
+    if (one.series !== series) return one.series < series;
+    return one.year < year || (one.year === year && one.value < gap.from);
+  };
   return gaps.map((gap) => {
     while (stands(values[before], gap)) before += 1;
-    return { ...gap, year, before };
+    return { ...gap, series, year, before };
   });
 }

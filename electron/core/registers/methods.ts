@@ -3,6 +3,7 @@ import type { Params, ResultOf } from "#shared/contract.ts";
 import { fail, ok, type Result } from "#shared/errors.ts";
 import { registerSettings } from "#shared/letter/number.ts";
 import { REGISTER_IDS, REGISTER_WORDS } from "#shared/letter/register.ts";
+import { isHeld } from "#shared/register/series.ts";
 import type { Deps } from "../deps.ts";
 import { handOver } from "../documents/hand-over.ts";
 import { writeRegisterWorkbook } from "../export/register-workbook.ts";
@@ -12,6 +13,7 @@ import type { CallContext, Handlers } from "../types.ts";
 import { enterNumber, explainGap, voidNumber } from "./enter.ts";
 import { countEntries, listEntries, sizeOf } from "./entries.ts";
 import { gapsOf } from "./gaps.ts";
+import { type HoldingMethod, holdingMethods, holdingOf } from "./holding-methods.ts";
 import { registerJob } from "./register-job.ts";
 import { linesOf } from "./register-lines.ts";
 import { nextNumber } from "./take-number.ts";
@@ -23,7 +25,8 @@ type Methods =
   | "register.enter"
   | "register.void"
   | "register.export"
-  | "register.render";
+  | "register.render"
+  | HoldingMethod;
 
 /** Stands in previews for the classification, which is each letter's own. */
 const ANY = "…";
@@ -37,7 +40,7 @@ export function registerMethods(deps: Deps, downloads: Downloads): Pick<Handlers
       return ok({
         total: countEntries(archive, of, words),
         rows: listEntries(archive, of, words, { offset, limit }),
-        gaps: words.trim() === "" ? gapsOf(archive, readOffice(archive), of) : [],
+        gaps: words.trim() === "" ? gapsOf(archive, readOffice(archive), of, today(deps)) : [],
       });
     },
     "register.explain": (params, context) => explainGap(deps, params, context),
@@ -45,6 +48,7 @@ export function registerMethods(deps: Deps, downloads: Downloads): Pick<Handlers
     "register.void": (params, context) => voidNumber(deps, params, context),
     "register.export": (params, context) => exportRegister(deps, downloads, params, context),
     "register.render": (params, context) => renderRegister(deps, params, context),
+    ...holdingMethods(deps),
   };
 }
 
@@ -55,13 +59,14 @@ function listRegisters(deps: Deps): ResultOf<"register.list"> {
   const date = today(deps);
   return REGISTER_IDS.map((register) => {
     const { pattern, reset, first } = registerSettings(office, register);
-    const next = nextNumber(archive, office, { register, date, classification: ANY });
+    const next = nextNumber(deps, office, { register, date, classification: ANY });
     return {
       id: register,
       name: REGISTER_WORDS[register],
       settings: { pattern, reset, first },
-      next: next.number,
-      nextValue: next.value,
+      next: next?.number ?? "",
+      nextValue: next?.value ?? 0,
+      holding: isHeld(register) ? holdingOf(deps, office, register).standing : null,
       ...sizeOf(archive, register),
     };
   });
@@ -83,12 +88,16 @@ async function exportRegister(
     path === undefined
       ? await downloads.reserve(`${titleOf(of)}.xlsx`)
       : { id: null, path: resolve(path) };
-  const written = await writeRegisterWorkbook(target.path, linesOf(archive, office, of), {
-    ...of,
-    office,
-    zone: office?.zone ?? "WIB",
-    today: today(deps),
-  });
+  const written = await writeRegisterWorkbook(
+    target.path,
+    linesOf(archive, office, of, today(deps)),
+    {
+      ...of,
+      office,
+      zone: office?.zone ?? "WIB",
+      today: today(deps),
+    },
+  );
   if (!written.ok) return written;
   deps.accesses.noteMany(context, "exported", written.value.rows);
   const download = target.id;
@@ -103,7 +112,7 @@ async function renderRegister(
   if (path !== undefined && context.origin === "window") return fail("path_not_allowed");
   const { archive, printer, accesses } = deps;
   const office = readOffice(archive);
-  const lines = linesOf(archive, office, of);
+  const lines = linesOf(archive, office, of, today(deps));
   accesses.noteMany(context, "printed", lines.length);
   const document = await printer.print(
     () => registerJob(lines, { ...of, office, paper, today: today(deps) }),

@@ -1,4 +1,5 @@
 import type { Office } from "#shared/office.ts";
+import { inSeries } from "#shared/register/series.ts";
 import type { RegisterEntry, RegisterGap } from "#shared/register/contract.ts";
 import type { Archive } from "../archive/archive.ts";
 import { listEntries, type YearOf } from "./entries.ts";
@@ -8,10 +9,15 @@ import { gapsOf } from "./gaps.ts";
 export type RegisterLine = { entry: RegisterEntry } | { gap: RegisterGap };
 
 /** One year of a register, line by line. */
-export function linesOf(archive: Archive, office: Office | null, of: YearOf): RegisterLine[] {
-  const gaps = gapsOf(archive, office, of);
+export function linesOf(
+  archive: Archive,
+  office: Office | null,
+  of: YearOf,
+  today: string,
+): RegisterLine[] {
+  const gaps = gapsOf(archive, office, of, today);
   let next = 0;
-  return listEntries(archive, of, "", { offset: 0, limit: -1 }).flatMap((entry, at) => {
+  const lines = listEntries(archive, of, "", { offset: 0, limit: -1 }).flatMap((entry, at) => {
     const passed: RegisterLine[] = [];
     for (let gap = gaps[next]; gap !== undefined && gap.before <= at; gap = gaps[next]) {
       passed.push({ gap });
@@ -19,18 +25,22 @@ export function linesOf(archive: Archive, office: Office | null, of: YearOf): Re
     }
     return [...passed, { entry }];
   });
+  return [...lines, ...gaps.slice(next).map((gap): RegisterLine => ({ gap }))];
 }
 
 /** "dilewati", the numbers and their reason, if anybody has said one. */
-export const gapWords = ({ reason }: RegisterGap): string =>
-  reason === null ? "dilewati, alasan belum ditulis" : `dilewati: ${reason}`;
+export function gapWords({ reason, open }: RegisterGap): string {
+  if (reason === null) return "dilewati, alasan belum ditulis";
+  return open ? reason : `dilewati: ${reason}`;
+}
 
-export const gapNumbers = ({ from, to }: RegisterGap): string =>
-  from === to ? String(from) : `${from}–${to}`;
+export const gapNumbers = ({ from, to, series }: RegisterGap): string =>
+  inSeries(series, from === to ? String(from) : `${from}–${to}`);
 
 /** Why a number was inserted or no longer counts. */
-export const remarkOf = ({ inserted, voided }: RegisterEntry): string =>
+export const remarkOf = ({ inserted, voided, double }: RegisterEntry): string =>
   [
+    double ? "Nomor ganda: surat lain bernomor sama" : "",
     inserted === "" ? "" : `Nomor sisipan: ${inserted}`,
     voided === "" ? "" : `Dibatalkan: ${voided}`,
   ]

@@ -1,10 +1,15 @@
 import { fail, ok, type Result } from "#shared/errors.ts";
 import { firstNumber, letterNumber, registerSettings } from "#shared/letter/number.ts";
-import type { RegisterId } from "#shared/letter/register.ts";
+import { REGISTER_WORDS, type RegisterId } from "#shared/letter/register.ts";
 import type { Office } from "#shared/office.ts";
+import { counterOf, inSeries, isInSeries } from "#shared/register/series.ts";
+import { pcName } from "#shared/register/words.ts";
+import { runningOf } from "#shared/register/running-of.ts";
 import type { Running } from "#shared/request/model.ts";
 import type { Archive } from "../archive/archive.ts";
-import { lastValue } from "./last-value.ts";
+import { type Block, nextOfBlock, type Numbering } from "./holding.ts";
+import { lastGiven, lastValue } from "./last-value.ts";
+import { type Source, sourceOf } from "./source.ts";
 
 export type NumberOrder = {
   register: RegisterId;
@@ -25,41 +30,92 @@ export const countingYear = (office: Office, register: RegisterId, date: string)
 
 /**
  * The number that a paper gets. Call it in the transaction of the event that carries it: two windows
- * asking at once get one after the other.
+ * asking at once get one after the other. Answers `register_elsewhere`, `register_unsure` or
+ * `register_apart` where another PC gives the register's numbers.
  */
 export function takeNumber(
-  archive: Archive,
+  numbering: Numbering,
   office: Office,
   order: NumberOrder,
 ): Result<TakenNumber> {
-  const taken = isTaken(archive, order.register, countingYear(office, order.register, order.date));
-  if (order.number !== "") {
-    return taken(order.number)
-      ? fail("number_taken", { number: order.number }, "number")
-      : ok({ number: order.number, running: null, suffix: "" });
-  }
+  const { archive } = numbering;
   const year = countingYear(office, order.register, order.date);
-  if (order.after !== undefined) return inserted(archive, office, order, year, order.after);
-  const settings = registerSettings(office, order.register);
-  const { pattern } = settings;
-  const last = lastValue(archive, order.register, year);
+  const found = sourceOf(numbering, order.register, year);
+  if (!found.ok) return found;
+  const source = found.value;
+  if (order.number !== "") return typed(archive, office, order, year, source);
+  if (order.after !== undefined) return inserted(archive, office, order, year, source);
+  return next(archive, office, order, year, source);
+}
+
+/** What is left of this PC's own blocks first, so that no gap stays; then the register itself. */
+function next(
+  archive: Archive,
+  office: Office,
+  order: NumberOrder,
+  year: number,
+  { series, whole, own, holder }: Source,
+): Result<TakenNumber> {
+  const { register } = order;
+  const settings = registerSettings(office, register);
+  const taken = isTaken(archive, register, year);
+  const numbered = (value: number): TakenNumber => ({
+    number: inSeries(series, letterNumber(settings.pattern, partsOf(office, order, value, ""))),
+    running: { year, value, ...(series === "" ? {} : { series }) },
+    suffix: "",
+  });
+  for (const block of own) {
+    for (let value = nextOfBlock(archive, register, block) ?? Infinity; value <= block.to;) {
+      const one = numbered(value);
+      if (!taken(one.number)) return ok(one);
+      value += 1;
+    }
+  }
+  if (!whole) return fail("register_block_used", { book: REGISTER_WORDS[register], name: holder });
+  const last = lastValue(archive, counterOf(register, series), year);
   for (let value = Math.max(firstNumber(settings, year), last + 1); ; value += 1) {
-    const number = letterNumber(pattern, partsOf(office, order, value, ""));
+    const one = numbered(value);
     // A number that was typed by hand is passed over; the gap shows in the register.
-    if (!taken(number)) return ok({ number, running: { year, value }, suffix: "" });
+    if (!taken(one.number)) return ok(one);
   }
 }
 
-/** The number that would come next; nothing is taken. */
+/** The number that would come next, and null where another PC gives it; nothing is taken. */
 export function nextNumber(
-  archive: Archive,
+  numbering: Numbering,
   office: Office,
   order: Omit<NumberOrder, "number" | "after">,
-): { number: string; value: number } {
-  const next = takeNumber(archive, office, { ...order, number: "" });
-  if (!next.ok) throw new Error("a next number was refused");
-  return { number: next.value.number, value: next.value.running?.value ?? 0 };
+): { number: string; value: number } | null {
+  const found = takeNumber(numbering, office, { ...order, number: "" });
+  if (!found.ok) return null;
+  return { number: found.value.number, value: found.value.running?.value ?? 0 };
 }
+
+/** A number that stands on the paper already; it must not be one that another PC will give. */
+function typed(
+  archive: Archive,
+  office: Office,
+  { register, number }: NumberOrder,
+  year: number,
+  { series, whole, others, alone }: Source,
+): Result<TakenNumber> {
+  const book = REGISTER_WORDS[register];
+  if (!whole) return fail("number_not_here", { book }, "number");
+  if (register === "incoming" && !alone && !isInSeries(series, number)) {
+    const how = series === "" ? number.slice(number.indexOf("-") + 1) : inSeries(series, number);
+    return fail("number_of_other_pc", { number, how }, "number");
+  }
+  const value = runningOf(registerSettings(office, register).pattern, office.unit, number);
+  const block = value === null ? undefined : others.find((one) => holds(one, value));
+  if (block !== undefined) {
+    return fail("number_reserved", { number, name: pcName(block.name) }, "number");
+  }
+  return isTaken(archive, register, year)(number)
+    ? fail("number_taken", { number }, "number")
+    : ok({ number, running: null, suffix: "" });
+}
+
+const holds = ({ from, to }: Block, value: number): boolean => from <= value && value <= to;
 
 /**
  * Whether a number stands in the register already. Where numbers start anew each year, one without
@@ -83,20 +139,33 @@ function inserted(
   office: Office,
   order: NumberOrder,
   year: number,
-  after: number,
+  { series, whole, own, others }: Source,
 ): Result<TakenNumber> {
-  const last = lastValue(archive, order.register, year);
+  const { register, after = 0 } = order;
+  const counter = counterOf(register, series);
+  const mine = own.find((block) => holds(block, after));
+  const theirs = others.find((block) => holds(block, after));
+  if (theirs !== undefined || (!whole && mine === undefined)) {
+    const name = pcName(theirs?.name ?? "");
+    return fail("number_reserved", { number: String(after), name }, "insert.after");
+  }
+  const last =
+    mine === undefined
+      ? lastValue(archive, counter, year)
+      : lastGiven(archive, counter, year, mine);
   if (after > last) return fail("number_not_given", { value: after }, "insert.after");
   const used = archive
-    .sql("SELECT suffix FROM register_entry WHERE register = ? AND year = ? AND value = ?")
+    .sql("SELECT suffix FROM number_given WHERE name = ? AND year = ? AND value = ?")
     .pluck()
-    .all(order.register, year, after) as string[];
-  const { pattern } = registerSettings(office, order.register);
-  const taken = isTaken(archive, order.register, year);
+    .all(counter, year, after) as string[];
+  const { pattern } = registerSettings(office, register);
+  const taken = isTaken(archive, register, year);
   for (const suffix of LETTERS) {
-    const number = letterNumber(pattern, partsOf(office, order, after, suffix));
+    const parts = partsOf(office, order, after, suffix);
+    const number = inSeries(series, letterNumber(pattern, parts));
     if (used.includes(suffix) || taken(number)) continue;
-    return ok({ number, running: { year, value: after }, suffix });
+    const running = { year, value: after, ...(series === "" ? {} : { series }) };
+    return ok({ number, running, suffix });
   }
   return fail("number_full", { value: after }, "insert.after");
 }

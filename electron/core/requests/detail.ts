@@ -1,4 +1,5 @@
 import type { RequestDetail } from "#shared/contract.ts";
+import { hasConflict } from "#shared/conflict/state.ts";
 import type { Requester } from "#shared/request/model.ts";
 import { undoable } from "#shared/request/commands.ts";
 import { duesOf } from "#shared/request/clocks.ts";
@@ -12,6 +13,7 @@ import { dayOf } from "#shared/time/zone.ts";
 import { type Archive } from "../archive/archive.ts";
 import { ERASED } from "../archive/identity.ts";
 import { dispositionDetails } from "../dispositions/detail.ts";
+import { portalDetails } from "../messages/detail.ts";
 import { issuedDocuments, letterDetails } from "../letters/detail.ts";
 import { peopleOf } from "../office/people.ts";
 
@@ -53,6 +55,7 @@ export function detailOf(archive: Archive, state: RequestState): RequestDetail {
     due,
     legalDue,
     paused: isPaused(state),
+    conflict: hasConflict(state),
     purpose: state.purpose,
     delivery: state.delivery,
     letter: state.letter,
@@ -106,6 +109,11 @@ export function detailOf(archive: Archive, state: RequestState): RequestDetail {
       by: person(one.by),
       due: dayDue(objectionDeadline({ start: one.at, calendar })),
       answer: one.answer === null ? null : { ...one.answer, by: person(one.answer.by) },
+    })),
+    ...portalDetails(archive, state),
+    furtherNumbers: (state.furtherNumbers ?? []).map(({ number, at, by, reason }) => ({
+      ...{ number, at, reason },
+      by: person(by),
     })),
     newer: state.newer === true,
     destroyed: destroyed && { record: destroyed.record, day: destroyed.day },

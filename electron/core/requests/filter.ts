@@ -48,6 +48,7 @@ export function conditionOf(archive: Archive, filter: RequestFilter): Condition 
     sql.push("(deadline IS NULL) = 0 AND deadline >= ? AND deadline < ?");
     values.push(...dueBetween(archive, filter.due));
   }
+  if (filter.conflict) sql.push("conflicts > 0");
   for (const word of filter.words.split(/\s+/).filter(Boolean)) {
     sql.push(`${TEXT} LIKE ? ESCAPE '\\'`);
     values.push(`%${word.replace(/[\\%_]/g, "\\$&")}%`);

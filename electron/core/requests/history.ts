@@ -1,6 +1,7 @@
 import type { ResultOf } from "#shared/contract.ts";
 import { fail, ok, type Result } from "#shared/errors.ts";
-import { type Archive, idOf, knownTypeOf } from "../archive/archive.ts";
+import type { Archive } from "../archive/archive.ts";
+import { idOf, knownTypeOf } from "../archive/log.ts";
 import { peopleOf } from "../office/people.ts";
 import { correctionsIn } from "../privacy/history.ts";
 

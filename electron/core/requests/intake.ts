@@ -3,23 +3,29 @@ import { fail, ok, type Result } from "#shared/errors.ts";
 import { arrivalSteps } from "#shared/request/commands.ts";
 import type { RequestEvent } from "#shared/request/events.ts";
 import type { Requester, Running } from "#shared/request/model.ts";
+import { counterOf, registrationNumber } from "#shared/register/series.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { periodWords } from "#shared/time/period.ts";
 import type { Archive } from "../archive/archive.ts";
 import { REQUEST_REGISTER } from "../archive/letter-projection.ts";
 import type { Deps } from "../deps.ts";
 import { actorOf, readOffice, today } from "../office/methods.ts";
+import { type Numbering, seriesOf } from "../registers/holding.ts";
 import { lastValue } from "../registers/last-value.ts";
 import { takeNumber } from "../registers/take-number.ts";
 import { sopInUse } from "../sops/library.ts";
 import type { CallContext } from "../types.ts";
 import { detailOf } from "./detail.ts";
 
+/** A form from the portal that becomes a request, under the id that follows from it. */
+export type FormOrigin = { id: string; origin: { portal: string; message: string } };
+
 /** Registers a request: its number is taken in the transaction of its first event. */
 export function createRequest(
   deps: Deps,
   params: Params<"request.create">,
   context: CallContext,
+  from: FormOrigin | null = null,
 ): Result<RequestDetail> {
   const { archive } = deps;
   const actor = actorOf(archive, context);
@@ -34,12 +40,12 @@ export function createRequest(
   if (received > day) return fail("date_in_future", {}, "received");
   if (params.letter.date > day) return fail("date_in_future", {}, "letter.date");
 
-  const id = deps.newId();
+  const id = from?.id ?? deps.newId();
   const { requester, letterInHand, period, sop: _, ...intake } = params;
   const state = archive.transact(() => {
     const year = Number(day.slice(0, 4));
-    const running = { year, value: lastValue(archive, REQUEST_REGISTER, year) + 1 };
-    const agenda = requester === null ? null : agendaNumber(archive, day);
+    const running = nextRegistration(deps, year);
+    const agenda = requester === null ? null : agendaNumber(deps, day);
     const created: RequestEvent = {
       type: "request.created",
       body: {
@@ -47,10 +53,11 @@ export function createRequest(
         ...(period === "" ? {} : { period }),
         ...(agenda === null ? {} : { agenda }),
         received,
-        number: `${running.year}/${String(running.value).padStart(4, "0")}`,
+        number: registrationNumber(running),
         running,
         sop: { id: definition.id, version: definition.version },
         requester: requester === null ? null : archive.identities.store(id, requester),
+        ...(from === null ? {} : { origin: from.origin }),
       },
     };
     const arrived = letterInHand ? arrivalSteps(definition) : [];
@@ -61,12 +68,20 @@ export function createRequest(
   return ok(detailOf(archive, state));
 }
 
+/** Every PC counts the registration numbers that it gives, under its own letter. */
+export function nextRegistration(deps: Numbering, year: number): Running {
+  const series = seriesOf(deps);
+  const value = lastValue(deps.archive, counterOf(REQUEST_REGISTER, series), year) + 1;
+  return { year, value, ...(series === "" ? {} : { series }) };
+}
+
 /** A letter that came in gets its place in the agenda of incoming letters. */
-function agendaNumber(archive: Archive, day: string): { number: string; running: Running } | null {
+function agendaNumber(deps: Numbering, day: string): { number: string; running: Running } | null {
+  const { archive } = deps;
   const office = readOffice(archive);
   if (office === null) return null;
   const order = { register: "incoming" as const, date: day, classification: "", number: "" };
-  const taken = takeNumber(archive, office, order);
+  const taken = takeNumber(deps, office, order);
   if (!taken.ok || taken.value.running === null) return null;
   return { number: taken.value.number, running: taken.value.running };
 }

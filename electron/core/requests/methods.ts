@@ -1,4 +1,5 @@
 import type { RequestDetail } from "#shared/contract.ts";
+import { hasConflict, isTransition } from "#shared/conflict/state.ts";
 import { fail, ok, type Result } from "#shared/errors.ts";
 import {
   assessItems,
@@ -54,6 +55,10 @@ export function changeRequest(
     const decided = decide(state, definition, actor.value);
     if (!decided.ok) return decided;
     const events = Array.isArray(decided.value) ? decided.value : [decided.value];
+    // Whoever chooses must find both decisions as they were made.
+    if (hasConflict(state) && events.some(isTransition)) {
+      return fail("request_conflict", { number: state.number }, "request");
+    }
     return ok(archive.record(id, actor.value, state, definition, events));
   });
   if (changed.ok) deps.changed(id);

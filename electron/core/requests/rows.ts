@@ -27,6 +27,7 @@ type Row = {
   due: string | null;
   legal_due: string | null;
   paused: number;
+  conflicts: number;
 };
 
 const where = ({ sql }: Condition): string =>
@@ -118,6 +119,7 @@ function toRow(archive: Archive, row: Row): RequestRow {
     due: row.due,
     legalDue: row.legal_due,
     paused: row.paused === 1,
+    conflict: row.conflicts > 0,
     current:
       step === undefined || row.entered === null
         ? null

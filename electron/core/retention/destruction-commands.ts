@@ -152,7 +152,7 @@ function start(
     }
   }
   const order = { register: "record" as const, date, classification, number: "" };
-  const taken = takeNumber(archive, office, order);
+  const taken = takeNumber(deps, office, order);
   if (!taken.ok) return taken;
   const { number, running, suffix } = taken.value;
   const { files, bytes } = lossesOf(archive, id);

@@ -162,6 +162,18 @@ function notesOf(state: RequestState): Note[] {
       words: [grounds, answer?.text ?? ""],
     })),
   ];
+  for (const { id, at, office, note, reply, state: how } of state.handovers ?? []) {
+    // An answer's own words are a note of the request.
+    const reason = how === "answered" ? "" : (reply?.note ?? "");
+    notes.push({ ref: `handover.${id}`, at, words: [office.name, note, reason] });
+  }
+  for (const { id, at, text } of state.releases ?? []) {
+    notes.push({ ref: `release.${id}`, at, words: [text] });
+  }
+  if (state.withdrawal !== undefined) {
+    const { at, reason } = state.withdrawal;
+    notes.push({ ref: "withdrawal", at, words: [reason] });
+  }
   if (state.extension !== undefined) {
     const { at, reason } = state.extension;
     notes.push({ ref: "extension", at, words: [reason] });

@@ -41,8 +41,17 @@ export function createWordBook(db: Db) {
   const family = db.prepare("SELECT word FROM search_stem WHERE stem = ?").pluck();
   const parts = db.prepare("SELECT word FROM search_part WHERE word LIKE ? LIMIT ?").pluck();
 
-  /** Words that are in the book for certain, and whether as names, while it is written anew. */
+  /** Words that are in the book for certain, and whether as names, while much is written. */
   let known: Map<string, Named> | null = null;
+
+  /** Within one transaction; whoever takes it back calls `forget`. */
+  function remember(): void {
+    if (known !== null) return;
+    known = new Map();
+    queueMicrotask(() => {
+      known = null;
+    });
+  }
 
   function addAll(words: readonly string[], named: Named): void {
     if (known === null) for (const word of new Set(words)) addWord(word, named);
@@ -75,15 +84,19 @@ export function createWordBook(db: Db) {
     },
     /** The book was emptied and is written anew, in one go and without a pause. */
     beginAnew(): void {
-      known = new Map();
-      queueMicrotask(() => {
-        known = null;
-      });
+      known = null;
+      remember();
+    },
+    /** Much is about to be added, in one go and without a pause. */
+    addMany: remember,
+    forget(): void {
+      known = null;
     },
     drop({ id, word, named }: StoredWord): void {
       if (named === 1 && !FIGURE.test(word) && word.length > SHORTEST_PART) dropPart.run(id, word);
       for (const one of stemsOf(word)) dropStem.run(one, word);
       dropWord.run(id);
+      known?.delete(word);
     },
     /** The words that a typed one stands for: itself, what it begins, its other forms. */
     formsOf(typed: string): string[] {

@@ -16,6 +16,7 @@ export const TASKS = {
   "backup-key": () => import("../backup/key-task.ts"),
   "backup-heal": () => import("../backup/heal-task.ts"),
   restore: () => import("../backup/restore-task.ts"),
+  "sync-bootstrap": () => import("../sync/bootstrap-task.ts"),
 } satisfies Record<string, () => Promise<TaskModule>>;
 
 // Tasks differ in what they take and give; `run-task.ts` ties the name to the types.

@@ -3,6 +3,7 @@ import { lazy, type LazyExoticComponent, type ComponentType, Suspense } from "re
 import { Link, useParams } from "wouter";
 import { Page } from "../../components/page.tsx";
 import { importedText } from "../../text/bundle.ts";
+import { catalogueText } from "../../text/ckan.ts";
 import { retentionText } from "../../text/retention.ts";
 import { searchText } from "../../text/search.ts";
 
@@ -24,6 +25,13 @@ const SECTIONS: Section[] = [
     id: "kantor-lain",
     label: importedText.tab,
     view: lazy(async () => ({ default: (await import("./imported-tab.tsx")).ImportedTab })),
+  },
+  {
+    id: "katalog",
+    label: catalogueText.tab,
+    view: lazy(async () => ({
+      default: (await import("../catalogue/catalogue-tab.tsx")).CatalogueTab,
+    })),
   },
 ];
 

@@ -7,9 +7,12 @@ import { ErrorNote, InfoNote } from "../../components/note.tsx";
 import { Form } from "../../components/form.tsx";
 import { useTitle } from "../../components/page.tsx";
 import { useServices } from "../../store/services.ts";
+import { useSyncState } from "../../store/use-sync.ts";
 import { useAction } from "../../store/use-action.ts";
 import { backupText } from "../../text/backup.ts";
+import { syncText } from "../../text/sync.ts";
 import { firstStartText, startingLists, usersText } from "../../text/settings.ts";
+import { JoinForm } from "../settings/portal-join-form.tsx";
 import { RestorePanel } from "../settings/backup-restore.tsx";
 import { cleaned, OfficeFields } from "../settings/office-fields.tsx";
 import { NEW_USER, UserFields } from "../settings/user-fields.tsx";
@@ -44,6 +47,7 @@ export function FirstStart({ app }: { app: ResultOf<"app.state"> }) {
         <h1>{firstStartText.title}</h1>
         <p className="muted">{firstStartText.help}</p>
       </header>
+      {app.office === null && <FromPortal />}
       {app.office === null && <FromBackup />}
       {app.office === null ? <FirstOffice /> : <FirstUser />}
     </main>
@@ -62,6 +66,22 @@ function Rescue({ message }: { message: string }) {
         <RestorePanel zone="WIB" first="" />
       </section>
     </main>
+  );
+}
+
+/** A PC more of an office that works with Lajur already. */
+function FromPortal() {
+  const { data } = useSyncState();
+  return (
+    <details className="card sop-choice">
+      <summary className="card-head">
+        <h2>{syncText.firstTitle}</h2>
+        <span className="muted">{syncText.firstHelp}</span>
+      </summary>
+      <div className="card-body">
+        <JoinForm state={data} />
+      </div>
+    </details>
   );
 }
 

@@ -16,7 +16,10 @@ import { numberText } from "../../text/common.ts";
 import { homeText } from "../../text/home.ts";
 import { hourOf, waitingSince } from "../../text/waiting.ts";
 import { BackupWarning } from "../settings/backup-warning.tsx";
+import { conflictsText } from "../../text/conflicts.ts";
 import { DispositionCard } from "./disposition-card.tsx";
+import { IncomingCard } from "./incoming-card.tsx";
+import { LostCard } from "./lost-card.tsx";
 import { MonthChart } from "./month-chart.tsx";
 import { RecurringWork } from "./recurring-work.tsx";
 
@@ -58,6 +61,8 @@ function HomeView({ home }: { home: Home }) {
       <DueBar home={home} />
       <div className="home-columns">
         <div className="home-side">
+          <LostCard lost={home.lost} />
+          <IncomingCard />
           <DispositionCard tasks={home.dispositions} />
           <Todo home={home} />
         </div>
@@ -89,6 +94,12 @@ function HomeView({ home }: { home: Home }) {
 /** What is late and what falls due, each a way into the list; nothing where nothing presses. */
 function DueBar({ home }: { home: Home }) {
   const counts = [
+    {
+      due: "conflict",
+      count: home.conflicts,
+      words: conflictsText.homeDue,
+      href: "/perlu-keputusan",
+    },
     { due: "late", count: home.late, words: homeText.late, href: "/permohonan?tenggat=late" },
     {
       due: "today",

@@ -7,6 +7,7 @@ import { Button } from "../../components/button.tsx";
 import { DateField } from "../../components/date-field.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { fieldsOf, Form } from "../../components/form.tsx";
+import { NumberElsewhere } from "../../components/number-elsewhere.tsx";
 import { Select } from "../../components/select.tsx";
 import { TextArea, TextField } from "../../components/text-field.tsx";
 import { useNotices } from "../../store/hooks.ts";
@@ -114,9 +115,10 @@ export function NumberDialog(props: NumberDialogProps) {
       }
     >
       <p>{text.help}</p>
-      {register !== null && book !== undefined && form.way === "next" && (
+      {register !== null && book !== undefined && form.way === "next" && book.next !== "" && (
         <p className="number-next">{text.next(REGISTER_WORDS[register], book.next)}</p>
       )}
+      {book !== undefined && <NumberElsewhere book={book} />}
       <Form failure={issue.failure} onSubmit={() => void run()} className="letter-form">
         <DateField
           label={text.date}

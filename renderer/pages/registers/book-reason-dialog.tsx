@@ -12,8 +12,8 @@ import { registersText as text } from "../../text/registers.ts";
 
 /** What is written into the book with a reason. */
 export type Asked =
-  | { what: "explain"; year: number; from: number; to: number; reason: string }
-  | { what: "void"; register: RegisterId; year: number; number: string };
+  | { what: "explain"; series: string; year: number; from: number; to: number; reason: string }
+  | { what: "void"; register: RegisterId; year: number; number: string; entry: string };
 
 type BookReasonDialogProps = { register: RegisterId; asked: Asked; onClose: () => void };
 
@@ -30,8 +30,15 @@ export function BookReasonDialog({ register, asked, onClose }: BookReasonDialogP
   async function submit(): Promise<void> {
     const { year } = asked;
     const done = voids
-      ? await take.run({ register, year, number: asked.number, reason })
-      : await explain.run({ register, year, value: asked.from, until: asked.to, reason });
+      ? await take.run({ register, year, number: asked.number, entry: asked.entry, reason })
+      : await explain.run({
+          register,
+          year,
+          series: asked.series,
+          value: asked.from,
+          until: asked.to,
+          reason,
+        });
     if (!done.ok) return;
     queries.invalidate(null);
     notices.tell(voids ? text.voidedNow(asked.number) : text.explained);

@@ -5,6 +5,7 @@ import { Button } from "../../components/button.tsx";
 import { DateField } from "../../components/date-field.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Form } from "../../components/form.tsx";
+import { NumberElsewhere } from "../../components/number-elsewhere.tsx";
 import { Select } from "../../components/select.tsx";
 import { TextArea, TextField } from "../../components/text-field.tsx";
 import { useNotices } from "../../store/hooks.ts";
@@ -63,7 +64,7 @@ export function EnterDialog({ book, onClose, onEntered }: EnterDialogProps) {
   }
 
   const ways = [
-    { value: "next", label: text.next(book.next) },
+    { value: "next", label: book.next === "" ? text.nextUnknown : text.next(book.next) },
     { value: "insert", label: text.insert },
     { value: "own", label: text.own },
   ] as const;
@@ -82,6 +83,7 @@ export function EnterDialog({ book, onClose, onEntered }: EnterDialogProps) {
       }
     >
       <p className="muted">{text.help}</p>
+      <NumberElsewhere book={book} />
       <Form failure={enter.failure} onSubmit={() => void submit()} className="book-form">
         <TextField
           label={words.party}

@@ -60,8 +60,9 @@ function EntryCells({
   onAsk,
 }: CellsProps & { entry: RegisterEntry; filter: BookFilter }) {
   const { number, date, party, reference, subject, request } = entry;
-  const remark =
-    entry.voided !== ""
+  const remark = entry.double
+    ? text.double
+    : entry.voided !== ""
       ? text.voided(entry.voided)
       : entry.inserted === ""
         ? ""
@@ -93,7 +94,13 @@ function EntryCells({
             tone="quiet"
             aria-label={text.voidTitle(number)}
             onPress={() =>
-              onAsk({ what: "void", register: filter.register, year: entry.year, number })
+              onAsk({
+                what: "void",
+                register: filter.register,
+                year: entry.year,
+                number,
+                entry: entry.id,
+              })
             }
           >
             {text.voidNumber}
@@ -126,11 +133,11 @@ function Party({ party, reference }: Pick<RegisterEntry, "party" | "reference">)
 }
 
 function GapCells({ gap, onAsk }: CellsProps & { gap: RegisterGap }) {
-  const { year, from, to, reason } = gap;
+  const { series, year, from, to, reason, open } = gap;
   return (
     <>
       <span role="cell" className="book-passed">
-        {text.passed(from, to)}
+        {text.passed(series, from, to, open)}
       </span>
       <span role="cell" className="book-remark">
         {reason !== null && (
@@ -138,14 +145,16 @@ function GapCells({ gap, onAsk }: CellsProps & { gap: RegisterGap }) {
             <Name>{reason}</Name>
           </span>
         )}
-        <Button
-          small
-          tone="quiet"
-          aria-label={text.explainTitle(from, to)}
-          onPress={() => onAsk({ what: "explain", year, from, to, reason: reason ?? "" })}
-        >
-          {reason === null ? text.explain : text.changeReason}
-        </Button>
+        {!open && (
+          <Button
+            small
+            tone="quiet"
+            aria-label={text.explainTitle(from, to)}
+            onPress={() => onAsk({ what: "explain", series, year, from, to, reason: reason ?? "" })}
+          >
+            {reason === null ? text.explain : text.changeReason}
+          </Button>
+        )}
       </span>
     </>
   );

@@ -18,6 +18,7 @@ import { useAction } from "../../store/use-action.ts";
 import { PAGE } from "../../store/use-pages.ts";
 import { useQuery } from "../../store/use-query.ts";
 import { registersText as text } from "../../text/registers.ts";
+import { holdingText } from "../../text/holding.ts";
 import { type Asked, BookReasonDialog } from "./book-reason-dialog.tsx";
 import { EnterDialog } from "./enter-dialog.tsx";
 import { RegisterTable } from "./register-table.tsx";
@@ -123,7 +124,7 @@ function BookPage({ book, books, onChoose }: BookPageProps) {
                 onAsk={setAsked}
               />
               <p className="muted small" role="status">
-                {[text.count(total), text.gapCount(unexplained(gaps)), text.next(book.next)]
+                {[text.count(total), text.gapCount(unexplained(gaps)), nextWords(book)]
                   .filter((part) => part !== "")
                   .join(" · ")}
               </p>
@@ -133,7 +134,7 @@ function BookPage({ book, books, onChoose }: BookPageProps) {
           )
         }
       </QueryView>
-      {empty && words === "" && <p className="muted small">{text.next(book.next)}</p>}
+      {empty && words === "" && <p className="muted small">{nextWords(book)}</p>}
       {open === "enter" && (
         <EnterDialog
           book={book}
@@ -159,6 +160,10 @@ function BookPage({ book, books, onChoose }: BookPageProps) {
     </Page>
   );
 }
+
+/** The next number, or the PC that gives it. */
+const nextWords = ({ next, holding }: Book): string =>
+  next === "" ? holdingText.elsewhere(holding?.holder?.name ?? "") : text.next(next);
 
 type NothingProps = { book: Book; year: number; searched: boolean; onClear: () => void };
 

@@ -21,6 +21,7 @@ import {
   type TabId,
 } from "../../text/request-page.ts";
 import { waitingSince } from "../../text/waiting.ts";
+import { CkanHints } from "../catalogue/step-hints.tsx";
 import { AttachFiles } from "./attach-files.tsx";
 import { type RequestPaper, stepOffers } from "./papers.ts";
 
@@ -81,6 +82,7 @@ export function CompleteStep({ request, current, definition, onTab, onPaper }: C
       {step !== undefined && (
         <Hints request={request} step={step} onTab={onTab} onPaper={onPaper} />
       )}
+      <CkanHints request={request} definition={definition} onTab={onTab} />
       <AttachFiles
         request={request.id}
         label={

@@ -8,6 +8,7 @@ import { Name } from "../../components/name.tsx";
 import { useSession } from "../../store/session.ts";
 import { commonText, sizeText } from "../../text/common.ts";
 import { requestPageText as text } from "../../text/request-page.ts";
+import { PublicationList } from "../catalogue/publication-list.tsx";
 import { AttachFiles } from "./attach-files.tsx";
 import { ReasonDialog } from "./reason-dialog.tsx";
 
@@ -46,6 +47,7 @@ export function FilesTab({ request }: { request: RequestDetail }) {
           </tbody>
         </table>
       )}
+      <PublicationList request={request} />
       {withdrawn !== null && (
         <ReasonDialog
           request={request}

@@ -11,6 +11,7 @@ import { useServices } from "../../store/services.ts";
 import { useAction } from "../../store/use-action.ts";
 import { availabilityText, deliveryText } from "../../text/request.ts";
 import { requestPageText as text } from "../../text/request-page.ts";
+import { CatalogueMatches } from "../catalogue/matches.tsx";
 import { ItemsTable } from "./items-table.tsx";
 
 type Found = { availability: Availability | ""; note: string };
@@ -52,65 +53,68 @@ export function ItemsTab({ request }: { request: RequestDetail }) {
   }
 
   return (
-    <Form failure={assess.failure} onSubmit={() => void submit()} className="items-form">
-      <dl className="request-facts">
-        {request.purpose !== "" && (
-          <div>
-            <dt>{text.purpose}</dt>
-            <dd>
-              <Name>{request.purpose}</Name>
-            </dd>
+    <div className="tab-stack">
+      <Form failure={assess.failure} onSubmit={() => void submit()} className="items-form">
+        <dl className="request-facts">
+          {request.purpose !== "" && (
+            <div>
+              <dt>{text.purpose}</dt>
+              <dd>
+                <Name>{request.purpose}</Name>
+              </dd>
+            </div>
+          )}
+          {request.requester !== null && (
+            <div>
+              <dt>{text.delivery}</dt>
+              <dd>{deliveryText[request.delivery as keyof typeof deliveryText]}</dd>
+            </div>
+          )}
+        </dl>
+        <ItemsTable
+          items={request.items}
+          renderFound={
+            !open
+              ? undefined
+              : (item) => (
+                  <Select
+                    label={`${text.availability} ${item.no}`}
+                    hideLabel
+                    value={foundOf(item).availability}
+                    onChange={(availability) => set(item.no, { ...foundOf(item), availability })}
+                    options={OPTIONS}
+                  />
+                )
+          }
+          renderNote={
+            !open
+              ? undefined
+              : (item) => (
+                  <TextField
+                    label={`${text.availabilityNote} ${item.no}`}
+                    hideLabel
+                    value={foundOf(item).note}
+                    onChange={(note) => set(item.no, { ...foundOf(item), note })}
+                    max={300}
+                  />
+                )
+          }
+        />
+        {open && (
+          <div className="form-actions">
+            <Button
+              type="submit"
+              tone="primary"
+              pending={assess.pending}
+              isDisabled={chosen.length === 0}
+            >
+              {text.saveItems}
+            </Button>
+            <Button onPress={all}>{text.allAvailable}</Button>
           </div>
         )}
-        {request.requester !== null && (
-          <div>
-            <dt>{text.delivery}</dt>
-            <dd>{deliveryText[request.delivery as keyof typeof deliveryText]}</dd>
-          </div>
-        )}
-      </dl>
-      <ItemsTable
-        items={request.items}
-        renderFound={
-          !open
-            ? undefined
-            : (item) => (
-                <Select
-                  label={`${text.availability} ${item.no}`}
-                  hideLabel
-                  value={foundOf(item).availability}
-                  onChange={(availability) => set(item.no, { ...foundOf(item), availability })}
-                  options={OPTIONS}
-                />
-              )
-        }
-        renderNote={
-          !open
-            ? undefined
-            : (item) => (
-                <TextField
-                  label={`${text.availabilityNote} ${item.no}`}
-                  hideLabel
-                  value={foundOf(item).note}
-                  onChange={(note) => set(item.no, { ...foundOf(item), note })}
-                  max={300}
-                />
-              )
-        }
-      />
-      {open && (
-        <div className="form-actions">
-          <Button
-            type="submit"
-            tone="primary"
-            pending={assess.pending}
-            isDisabled={chosen.length === 0}
-          >
-            {text.saveItems}
-          </Button>
-          <Button onPress={all}>{text.allAvailable}</Button>
-        </div>
-      )}
-    </Form>
+      </Form>
+      {open && <CatalogueMatches request={request} />}
+    </div>
   );
 }

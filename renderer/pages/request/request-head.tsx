@@ -6,7 +6,9 @@ import { Chip } from "../../components/chip.tsx";
 import { Name } from "../../components/name.tsx";
 import { Crumbs } from "../../components/page.tsx";
 import { useSession } from "../../store/session.ts";
+import { conflictsText } from "../../text/conflicts.ts";
 import { frameText } from "../../text/frame.ts";
+import { incomingText } from "../../text/incoming.ts";
 import { requesterKindText, stateText, stateTone } from "../../text/request.ts";
 import { requestPageText as text } from "../../text/request-page.ts";
 import { ClockFacts } from "./clock-facts.tsx";
@@ -22,10 +24,12 @@ export function RequestHead({ request }: { request: RequestDetail }) {
       <div className="request-crumbs">
         <Crumbs crumbs={[{ label: frameText.requests, href: "/permohonan" }]} />
         <span className="number">{request.number}</span>
+        {request.portal !== null && <span>{incomingText.byPortal(request.portal.tracking)}</span>}
       </div>
       <h1>
         <Name>{request.subject}</Name>{" "}
         <Chip tone={stateTone(request.status, request.outcome)}>{state}</Chip>
+        {request.conflict && <Chip tone="warn">{conflictsText.title}</Chip>}
         {request.newer && <Chip tone="warn">{text.newer}</Chip>}
       </h1>
       <dl className="request-facts">
@@ -66,6 +70,16 @@ export function RequestHead({ request }: { request: RequestDetail }) {
           <dt>{text.registered}</dt>
           <dd>{text.registeredBy(moment(registered.at, office.zone), registered.by.name)}</dd>
         </div>
+        {request.furtherNumbers.length > 0 && (
+          <div>
+            <dt>{conflictsText.furtherNumbers}</dt>
+            <dd>
+              {request.furtherNumbers
+                .map(({ number, reason }) => conflictsText.furtherNumber(number, reason))
+                .join("; ")}
+            </dd>
+          </div>
+        )}
       </dl>
       <ClockFacts request={request} />
     </header>

@@ -2,18 +2,23 @@ import { useState } from "react";
 import type { RequestDetail } from "#shared/contract.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { moment } from "#shared/time/format.ts";
-import { Button } from "../../components/button.tsx";
+import { Button, LinkButton } from "../../components/button.tsx";
 import { MenuButton } from "../../components/menu-button.tsx";
 import { Name } from "../../components/name.tsx";
+import { InfoNote } from "../../components/note.tsx";
 import { useSession } from "../../store/session.ts";
+import { conflictsText } from "../../text/conflicts.ts";
 import { lettersTabText } from "../../text/letters.ts";
 import { stateText } from "../../text/request.ts";
 import { nounOf, requestPageText as text, type TabId } from "../../text/request-page.ts";
 import { PlaceBlock } from "../archive/place-block.tsx";
+import { DataRequestBlock } from "../catalogue/step-hints.tsx";
 import { BundleMenu } from "./bundle-menu.tsx";
 import { ClockMenu } from "./clock-menu.tsx";
 import { CompleteStep } from "./complete-step.tsx";
 import { RECEIPT, type RequestPaper } from "./papers.ts";
+import { HandoverNotes } from "./portal/handover-notes.tsx";
+import { PortalBlock, Withdrawal } from "./portal/portal-block.tsx";
 import { type Reasoned, ReasonDialog } from "./reason-dialog.tsx";
 
 type StepPanelProps = {
@@ -23,6 +28,18 @@ type StepPanelProps = {
   onPaper: (paper: RequestPaper) => void;
 };
 
+/** Nothing moves until somebody has chosen between two decisions. */
+function Conflict() {
+  return (
+    <InfoNote title={conflictsText.blocked}>
+      <p>{conflictsText.blockedHelp}</p>
+      <LinkButton small href="/perlu-keputusan">
+        {conflictsText.toConflicts}
+      </LinkButton>
+    </InfoNote>
+  );
+}
+
 /** What can be done now. */
 export function StepPanel({ request, definition, onTab, onPaper }: StepPanelProps) {
   const [asked, setAsked] = useState<Reasoned | null>(null);
@@ -30,7 +47,11 @@ export function StepPanel({ request, definition, onTab, onPaper }: StepPanelProp
   return (
     <aside className="step-panel" aria-label={text.now}>
       <h2>{text.now}</h2>
-      {current === null ? (
+      <Withdrawal request={request} />
+      <HandoverNotes request={request} />
+      {request.conflict ? (
+        <Conflict />
+      ) : current === null ? (
         <Closed request={request} />
       ) : (
         <CompleteStep
@@ -42,6 +63,8 @@ export function StepPanel({ request, definition, onTab, onPaper }: StepPanelProp
           onPaper={onPaper}
         />
       )}
+      <PortalBlock request={request} definition={definition} />
+      <DataRequestBlock request={request} />
       <MenuButton
         label={text.print}
         icon="print"
@@ -65,12 +88,12 @@ export function StepPanel({ request, definition, onTab, onPaper }: StepPanelProp
           {text.addNote}
         </Button>
       )}
-      {undo !== null && (
+      {undo !== null && !request.conflict && (
         <Button wide small onPress={() => setAsked({ what: "undo", step: undo.step })}>
           {text.undo(undo.step)}
         </Button>
       )}
-      {status === "running" && (
+      {status === "running" && !request.conflict && (
         <Button wide small tone="danger" onPress={() => setAsked({ what: "cancel" })}>
           {text.cancel(nounOf(request))}
         </Button>

@@ -6,6 +6,7 @@ import { headsOf, RowTable, useRowsInView } from "../../components/row-table.tsx
 import { useSession } from "../../store/session.ts";
 import { useNow } from "../../store/use-now.ts";
 import { type PageFilter, usePages } from "../../store/use-pages.ts";
+import { conflictsText } from "../../text/conflicts.ts";
 import { rowDueWords } from "../../text/clocks.ts";
 import { stateText, stateTone } from "../../text/request.ts";
 import { requestsText as text } from "../../text/requests.ts";
@@ -16,7 +17,7 @@ const ROW = 56;
 
 type RequestTableProps = { filter: PageFilter<"request.list">; total: number };
 
-const COLUMNS = "96px minmax(0, 1.3fr) minmax(0, 1fr) 136px 126px 104px";
+const COLUMNS = "96px minmax(0, 1.3fr) minmax(0, 1fr) 136px 118px 128px";
 const HEADS = headsOf([text.number, text.subject, text.step, text.due, text.waiting, text.state]);
 
 /** The requests of a filter; only the pages in view are asked for. */
@@ -69,7 +70,8 @@ function Cells({ row }: { row: RequestRow | undefined }) {
         {row?.current && waitingSince(row.current.entered, today, office.zone)}
       </span>
       <span role="cell">
-        {row && (
+        {row?.conflict === true && <Chip tone="warn">{conflictsText.title}</Chip>}
+        {row?.conflict === false && (
           <Chip tone={stateTone(row.status, row.outcome)}>
             {stateText(row.status, row.outcome)}
           </Chip>

@@ -15,6 +15,7 @@ import { useSession } from "../../store/session.ts";
 import { useAction } from "../../store/use-action.ts";
 import type { PageFilter } from "../../store/use-pages.ts";
 import { useQuery } from "../../store/use-query.ts";
+import { conflictsText } from "../../text/conflicts.ts";
 import { requestsText as text } from "../../text/requests.ts";
 import { RequestTable } from "./request-table.tsx";
 
@@ -47,11 +48,13 @@ function RequestList({ searched, asked }: { searched: string; asked: Due }) {
   const [status, setStatus] = useState<Status>("all");
   const [mine, setMine] = useState(false);
   const [due, setDue] = useState<Due>(asked);
+  const [conflict, setConflict] = useState(false);
   const [sort, setSort] = useState<Sort>(asked === "any" ? "newest" : "due");
 
-  const filter: Filter = { status, sort, words, due, lanes: mine ? user.lanes : [] };
+  const filter: Filter = { status, sort, words, due, conflict, lanes: mine ? user.lanes : [] };
   const first = useQuery("request.list", { ...filter, offset: 0, limit: 1 }, { keep: true });
-  const narrowed = words !== "" || status !== "all" || mine || due !== "any";
+  const contradicting = useQuery("request.list", { conflict: true, limit: 1 }).data?.total ?? 0;
+  const narrowed = words !== "" || status !== "all" || mine || due !== "any" || conflict;
   const exportList = useAction("request.export");
 
   async function runExport(): Promise<void> {
@@ -66,6 +69,7 @@ function RequestList({ searched, asked }: { searched: string; asked: Due }) {
   function clear(): void {
     setStatus("all");
     setMine(false);
+    setConflict(false);
     setDue("any");
     setWords("");
     go("/permohonan");
@@ -102,6 +106,11 @@ function RequestList({ searched, asked }: { searched: string; asked: Due }) {
               {text[one]}
             </FilterChip>
           ))}
+          {(conflict || contradicting > 0) && (
+            <FilterChip on={conflict} onPress={() => setConflict(!conflict)}>
+              {conflictsText.title}
+            </FilterChip>
+          )}
           {user.lanes.length > 0 && (
             <FilterChip on={mine} onPress={() => setMine(!mine)}>
               {text.mine}

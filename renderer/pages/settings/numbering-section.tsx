@@ -13,6 +13,7 @@ import { useSession } from "../../store/session.ts";
 import { useAction } from "../../store/use-action.ts";
 import { numberingText as text } from "../../text/registers.ts";
 import { ClassificationSection } from "./classification-section.tsx";
+import { HoldingSection } from "./holding-section.tsx";
 import { RetentionSection } from "./retention-section.tsx";
 import { PatternFields } from "./pattern-fields.tsx";
 
@@ -21,6 +22,7 @@ export function NumberingSection() {
   return (
     <>
       <PatternForm />
+      <HoldingSection />
       <ClassificationSection />
       <RetentionSection />
     </>

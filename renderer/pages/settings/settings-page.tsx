@@ -10,13 +10,17 @@ import { templatesText } from "../../text/templates.ts";
 import { backupText } from "../../text/backup.ts";
 import { calendarText } from "../../text/calendar.ts";
 import { privacyText } from "../../text/privacy.ts";
+import { syncText } from "../../text/sync.ts";
+import { ckanText } from "../../text/ckan.ts";
 import { ArchiveSection } from "./archive-section.tsx";
 import { BackupSection } from "./backup-section.tsx";
 import { CalendarSection } from "./calendar-section.tsx";
+import { CkanSection } from "./ckan-section.tsx";
 import { DisplaySection } from "./display-section.tsx";
 import { LetterStyleSection } from "./letter-style-section.tsx";
 import { NumberingSection } from "./numbering-section.tsx";
 import { OfficeSection } from "./office-section.tsx";
+import { PortalSection } from "./portal-section.tsx";
 import { PrivacySection } from "./privacy-section.tsx";
 import { OfficialsSection } from "./officials-section.tsx";
 import { TemplatesSection } from "./templates-section.tsx";
@@ -36,6 +40,8 @@ const SECTIONS: Section[] = [
   { id: "tampilan", label: settingsText.display, view: DisplaySection },
   { id: "data-pribadi", label: privacyText.title, view: PrivacySection },
   { id: "cadangan", label: backupText.title, view: BackupSection },
+  { id: "portal", label: syncText.title, view: PortalSection },
+  { id: "portal-data", label: ckanText.title, view: CkanSection },
   { id: "arsip", label: settingsText.archive, view: ArchiveSection },
 ];
 

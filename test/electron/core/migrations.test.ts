@@ -11,7 +11,7 @@ import { textOf } from "../../support/pdf.ts";
 /** Each shipped template is an event of its own. */
 const TEMPLATES = readdirSync(join(RESOURCES, "templates")).length;
 /** The shape that archives have now. */
-const VERSION = 5;
+const VERSION = 6;
 const MAGETAN = "magetan-permintaan-data";
 const BEFORE = fileURLToPath(new URL("../../fixtures/archive/0001.sqlite", import.meta.url));
 
@@ -232,5 +232,25 @@ describe("an archive of before backups, search and retention", () => {
     await lajur.core.close();
     expect(inDatabase(versionOf)).toBe(VERSION);
     expect(inDatabase(eventsOf).slice(0, before.length)).toEqual(before);
+  });
+});
+
+describe("an archive of before there were other PCs", () => {
+  it("opens with its requests and registers as they were, and is found sound", async () => {
+    copyFileSync(BEFORE.replace("0001", "0005"), file);
+    expect(inDatabase(versionOf)).toBe(5);
+    const numbersOf = (db: Database.Database): unknown[] => [
+      db.prepare("SELECT id, number, requester, status, due FROM request ORDER BY id").all(),
+      db.prepare("SELECT register, number, date FROM register_entry ORDER BY 1, 2").all(),
+    ];
+    const events = inDatabase(eventsOf);
+    const numbers = inDatabase(numbersOf);
+    const lajur = openCore({ archive: folder, now: () => Date.parse("2026-11-24T02:00:00Z") });
+    expect((await lajur.call("conflict.list", {})).requests).toBe(0);
+    expect((await lajur.call("archive.check", {})).problems).toEqual([]);
+    await lajur.core.close();
+    expect(inDatabase(versionOf)).toBe(VERSION);
+    expect(inDatabase(eventsOf).slice(0, events.length)).toEqual(events);
+    expect(inDatabase(numbersOf)).toEqual(numbers);
   });
 });

@@ -9,6 +9,9 @@ import { createWork } from "./work.ts";
 /** Where SQLite keeps what it has not yet copied into the database. */
 export const logOf = (place: Place): string => join(place.archive, "archive.sqlite-wal");
 
+/** Bytes; at 1,000 pages SQLite copies the log into the database by itself. */
+const LONGEST_LOG = 900 * 4120;
+
 /** The last event once the log's transactions up to and with the one at `end` count. */
 type Mark = { end: number; head: Head };
 
@@ -50,7 +53,7 @@ export async function snapshotOf(
   const mark = (): void => {
     const head = headNow();
     if (head.hash === marks.at(-1)?.head.hash) return;
-    marks.push({ end: commitsOf(readFileSync(logOf(place))).at(-1) ?? 0, head });
+    marks.push({ end: logEnd(place), head });
   };
   const context = { origin: "console", user: null } as const;
   const work = createWork((name, params) => lajur.core.call(name, params, context), random, mark);
@@ -61,6 +64,7 @@ export async function snapshotOf(
       marks = [{ end: 0, head: headNow() }];
     }
     await work.one();
+    if (kind !== "copied" && logEnd(place) > LONGEST_LOG) break;
   }
   if (kind === "copied") copyLog(place, "PASSIVE");
   cpSync(place.archive, join(kept, "arsip"), { recursive: true });
@@ -82,6 +86,9 @@ export async function snapshotOf(
     },
   };
 }
+
+/** Where the last transaction of the log ends, in bytes. */
+const logEnd = (place: Place): number => commitsOf(readFileSync(logOf(place))).at(-1) ?? 0;
 
 /** Copies the whole log into the database, as SQLite does by itself now and then. */
 function copyLog(place: Place, mode: "PASSIVE" | "RESTART"): void {

@@ -6,6 +6,8 @@ const gap = (from: number, before: number) => ({
   from,
   to: from,
   reason: null,
+  series: "",
+  open: false,
   before,
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { giveDisposition, reportDisposition } from "#shared/disposition/commands.ts";
 import type { Recorded, RequestEvent } from "#shared/request/events.ts";
 import { type Disposition, dispositionSchema } from "#shared/request/model.ts";
-import { applyEvent, foldEvents } from "#shared/request/reduce.ts";
+import { foldEvents } from "#shared/request/fold.ts";
+import { applyEvent } from "#shared/request/reduce.ts";
 import type { RequestState } from "#shared/request/state.ts";
 import { magetan } from "../../support/magetan.ts";
 

@@ -20,10 +20,10 @@ describe("numbers passed over", () => {
       { value: 7, reason: "salah cetak" },
     ];
     expect(explained([{ from: 4, to: 9 }], reasons)).toEqual([
-      { from: 4, to: 5, reason: "buku lama" },
-      { from: 6, to: 6, reason: null },
-      { from: 7, to: 7, reason: "salah cetak" },
-      { from: 8, to: 9, reason: null },
+      { from: 4, to: 5, reason: "buku lama", open: false },
+      { from: 6, to: 6, reason: null, open: false },
+      { from: 7, to: 7, reason: "salah cetak", open: false },
+      { from: 8, to: 9, reason: null, open: false },
     ]);
   });
 

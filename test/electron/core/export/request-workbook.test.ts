@@ -24,6 +24,7 @@ const rowOf = (index: number, changes: Partial<RequestRow> = {}): RequestRow => 
   due: null,
   legalDue: null,
   paused: false,
+  conflict: false,
   received: "2026-11-16",
   created: "2026-11-16T02:12:00Z",
   changed: "2026-11-19T17:30:00Z",

@@ -138,6 +138,11 @@ describe("a destruction", () => {
     expect((await lajur.call("search.find", { words: "tersembunyi" })).total).toBe(0);
     const render = { request, kind: "receipt" };
     expect((await lajur.refusal("document.render", render)).code).toBe("request_destroyed");
+    for (const method of ["bundle.pdf", "bundle.zip"] as const) {
+      const path = join(lajur.folder, "berkas");
+      const refused = await lajur.refusal(method, { request: render.request, path });
+      expect(refused.code).toBe("request_destroyed");
+    }
     const book = await lajur.call("register.entries", { register: "record", year: 2029 });
     expect(book.rows[0]).toMatchObject({ number, subject: "Pemusnahan arsip, 1 berkas" });
     expect((await lajur.call("archive.check", {})).problems).toEqual([]);

@@ -1,9 +1,11 @@
+type Mirrored = { table: string; key: readonly string[]; columns: readonly string[] };
+
 /**
  * Tables that stand beside the log and follow from nothing else: no hash chain tells when a bit of
  * them is not what was written. Each has a second copy, kept equal by triggers; `lajur doctor`
  * compares the two. `columns` begins with the primary key.
  */
-export const MIRRORED = [
+const FIRST = [
   { table: "meta", key: ["key"], columns: ["value"] },
   // seq and hash are held against the chain itself.
   { table: "writer", key: ["id"], columns: ["uuid", "created", "own"] },
@@ -34,9 +36,59 @@ export const MIRRORED = [
       "failure",
     ],
   },
-] as const;
+] as const satisfies Mirrored[];
 
-type Mirrored = (typeof MIRRORED)[number];
+/** Those that migration 0006 brought. */
+const LATER = [
+  {
+    table: "portal",
+    key: ["one"],
+    columns: ["url", "office", "office_name", "device", "device_name", "letter", "joined"],
+  },
+  {
+    table: "message",
+    key: ["no"],
+    columns: ["id", "at", "type", "key", "office", "office_name", "body", "settled"],
+  },
+  {
+    table: "outbox",
+    key: ["no"],
+    columns: ["id", "type", "key", "message", "sent", "refused"],
+  },
+  {
+    table: "event_refused",
+    key: ["writer", "seq"],
+    columns: ["prev", "stream", "lamport", "hash", "code"],
+  },
+  { table: "event_aside", key: ["writer", "seq", "hash"], columns: ["item", "at"] },
+  {
+    table: "event_waiting",
+    key: ["writer", "seq"],
+    columns: ["need_writer", "need_seq", "item"],
+  },
+  { table: "conflict_read", key: ["actor", "request", "conflict"], columns: [] },
+  { table: "portal_office", key: ["id"], columns: ["name"] },
+  { table: "ckan_fact", key: ["key"], columns: ["value"] },
+  {
+    table: "ckan_job",
+    key: ["id"],
+    columns: [
+      "kind",
+      "request",
+      "actor",
+      "title",
+      "body",
+      "remote",
+      "added",
+      "tries",
+      "next",
+      "stopped",
+      "failure",
+    ],
+  },
+] as const satisfies Mirrored[];
+
+export const MIRRORED = [...FIRST, ...LATER] as const;
 
 /** Columns have no type here: what is copied is what was written. */
 function mirrorOf({ table, key, columns }: Mirrored): string {
@@ -63,4 +115,5 @@ END;`;
 }
 
 /** Comes after the tables that it copies. */
-export const mirrors = MIRRORED.map(mirrorOf).join("\n");
+export const mirrors = FIRST.map(mirrorOf).join("\n");
+export const laterMirrors = LATER.map(mirrorOf).join("\n");

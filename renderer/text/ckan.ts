@@ -1,0 +1,225 @@
+import { numberText } from "./common.ts";
+
+/** Words of the open data portal: its settings. */
+export const ckanText = {
+  title: "Portal data terbuka",
+  help: "Portal Satu Data kantor (CKAN). Katalognya disimpan di PC ini agar dapat dicari tanpa internet, dan dataset diterbitkan ke sana dari permohonan.",
+  none: "Belum ada portal data",
+  noneHelp:
+    "Isi alamat portal Satu Data. Tanpa token, katalognya dapat dicari; dengan token, dataset dapat diterbitkan dari sini.",
+  url: "Alamat portal",
+  urlHelp: "Misalnya data.contohkab.go.id",
+  token: "Token API",
+  tokenHelp:
+    "Dari halaman profil Anda di portal, menu Token API. Hanya disimpan di PC ini, tidak ikut dicadangkan, dan tidak ditampilkan lagi.",
+  tokenKept: "Token sudah tersimpan. Isi hanya untuk menggantinya.",
+  dropToken: "Hapus token dari PC ini",
+  insecure:
+    "Alamat http:// tidak terenkripsi: token dapat dibaca orang lain di jalan. Pakai https:// bila ada.",
+  organization: "Organisasi penerbit",
+  organizationHelp: "Nama organisasi di alamat portal, misalnya diskominfo.",
+  limit: "Batas ukuran satu berkas (MB)",
+  limitHelp: "Bawaan CKAN 10 MB. Tanyakan kepada pengelola portal bila berbeda.",
+  automatic: "Perbarui katalog sendiri, dua kali sehari",
+  automaticHelp: "Tidak berjalan pada sambungan berbayar (Pengaturan, Portal & perangkat).",
+  save: "Simpan",
+  saved: "Portal data tersimpan.",
+  unsaved: "portal data terbuka",
+  test: "Uji sambungan",
+  answers: (title: string, version: string) =>
+    version === ""
+      ? `${title === "" ? "Portal" : title} menjawab. Versi CKAN tidak ditampilkan portal ini.`
+      : `${title === "" ? "Portal" : title} menjawab dengan CKAN ${version}.`,
+  extensions: "Ekstensi",
+  noExtensions: "tidak disebut",
+  rights: "Hak token",
+  allowed: (count: number) => `boleh menerbitkan untuk ${numberText(count)} organisasi`,
+  notAllowed: "token tidak dikenal, atau tidak boleh menerbitkan untuk organisasi mana pun",
+  noToken: "tanpa token: hanya katalog",
+  requests: "Permintaan data",
+  withRequests: "ada (ckanext-datarequests)",
+  withoutRequests: "tidak ada di portal ini",
+  failed: "Terakhir kali portal tidak menjawab",
+  forget: "Lupakan portal …",
+  forgetQuestion: {
+    title: "Lupakan portal data?",
+    body: "Alamat, token, dan katalog yang tersimpan di PC ini dihapus. Dataset yang sudah terbit tetap ada di portal.",
+    confirm: "Lupakan portal",
+    cancel: "Batal",
+    danger: true,
+  },
+  forgotten: "Portal data dilupakan.",
+
+  catalogue: "Katalog",
+  datasets: (count: number) => `${numberText(count)} dataset tersimpan di PC ini`,
+  never: "Katalog belum pernah dibaca.",
+  updated: (moment: string) => `Diperbarui ${moment}`,
+  partial: "Belum terbaca semuanya; dilanjutkan dari yang terakhir.",
+  refresh: "Perbarui sekarang",
+  refreshed: (count: number) => `Katalog diperbarui: ${numberText(count)} dataset.`,
+  reading: "Membaca katalog",
+  read: (done: number, total: number) =>
+    total === 0
+      ? "Menghubungi portal …"
+      : `${numberText(done)} dari ${numberText(total)} dataset dibaca`,
+  stop: "Hentikan",
+
+  queue: "Antrean ke portal data",
+  queueEmpty: "Tidak ada yang menunggu dikirim.",
+  kinds: {
+    publish: "Terbitkan",
+    discard: "Hapus rancangan",
+    answer: "Jawab permintaan data",
+  },
+  waiting: "menunggu giliran",
+  running: "sedang dikirim",
+  stopped: "perlu diperiksa",
+  next: (moment: string) => `dicoba lagi ${moment}`,
+  retry: "Coba sekarang",
+  drop: "Buang",
+  request: "Permohonan",
+  what: "Isi",
+  state: "Keadaan",
+};
+
+/** Words of Arsip, Katalog data. */
+export const catalogueText = {
+  tab: "Katalog data",
+  datasets: "Dataset",
+  requests: "Permintaan data",
+  kinds: "Pilih isi",
+  words: "Cari di katalog portal data",
+  placeholder: "Judul, isi, kata kunci, organisasi …",
+  organization: "Organisasi",
+  anyOrganization: "Semua organisasi",
+  format: "Format",
+  anyFormat: "Semua format",
+  count: (total: number) => `${numberText(total)} dataset`,
+  results: "Dataset yang ditemukan",
+  page: (page: number, pages: number) => `Halaman ${numberText(page)} dari ${numberText(pages)}`,
+  previous: "Sebelumnya",
+  next: "Berikutnya",
+  notFound: "Tidak ada dataset yang memuat semua kata itu",
+  notFoundHelp: "Kurangi katanya, periksa ejaannya, atau lepaskan saringannya.",
+  empty: "Katalog belum dibaca",
+  emptyHelp: "Sesudah dibaca sekali, katalog dapat dicari tanpa internet.",
+  noPortal: "Belum ada portal data terbuka",
+  noPortalHelp: "Isi alamatnya di Pengaturan; katalognya lalu dapat dicari di sini tanpa internet.",
+  toSettings: "Buka Pengaturan",
+  clear: "Lepaskan saringan",
+  open: "Buka di portal",
+  copy: "Salin tautan",
+  copied: "Tautan disalin.",
+  notCopied: "Tautan tidak dapat disalin.",
+  notes: "Keterangan",
+  noNotes: "Tidak ada keterangan.",
+  license: "Lisensi",
+  noLicense: "tidak disebut",
+  modified: "Diperbarui",
+  tags: "Kata kunci",
+  resources: "Berkas di portal",
+  noResources: "Dataset ini tidak memuat berkas.",
+  nameless: "tanpa nama",
+};
+
+/** Words of requests that people wrote on the portal. */
+export const dataRequestText = {
+  open: "Belum dijawab",
+  closed: "Sudah ditutup",
+  unsupported: "Portal ini tidak menerima permintaan data",
+  unsupportedHelp:
+    "Permintaan data memerlukan ekstensi datarequests di portal. Tanyakan kepada pengelola portal.",
+  none: "Tidak ada permintaan data yang menunggu",
+  noneHelp: "Yang ditulis warga di portal muncul di sini sesudah katalog diperbarui.",
+  noneClosed: "Belum ada yang ditutup.",
+  asked: (day: string, asker: string) => (asker === "" ? day : `${day} oleh ${asker}`),
+  take: "Ambil sebagai permohonan …",
+  takeTitle: "Ambil permintaan data",
+  takeHelp:
+    "Permohonan baru didaftarkan dengan nomor registrasi. Jawabannya kemudian dapat dikirim ke portal dari halaman permohonan itu.",
+  sop: "SOP",
+  subject: "Perihal",
+  item: "Data yang diminta",
+  register: "Daftarkan",
+  taken: (number: string) => `Didaftarkan dengan nomor ${number}.`,
+  registered: (number: string) => `Permohonan ${number}`,
+  title: "Permintaan dari portal data",
+  answer: "Jawab di portal data …",
+  answerTitle: "Jawab permintaan data di portal",
+  answerHelp: (number: string) =>
+    `Permintaan datanya ditutup di portal. Jawaban terbaca oleh umum, jadi jangan menulis data pribadi; di depannya ditulis [${number}].`,
+  dataset: "Dataset sebagai jawaban",
+  noDataset: "Tanpa dataset",
+  comment: "Jawaban",
+  send: "Kirim jawaban",
+  queued: "Jawaban masuk antrean ke portal data.",
+  answered: (moment: string, name: string) => `Sudah dijawab ${moment} oleh ${name}.`,
+};
+
+/** Words about datasets of a request: what is there already, and what is published. */
+export const datasetText = {
+  there: "Data sudah tersedia?",
+  thereHelp:
+    "Dataset portal data yang namanya cocok dengan data yang diminta. Pilih bila memang itu datanya; tautannya dicatat pada ketersediaan data dan tercetak di surat.",
+  row: (no: number) => `Baris ${no}`,
+  choose: "Ini datanya",
+  chosen: "Dipilih",
+  record: (count: number) => `Catat ${numberText(count)} baris tersedia`,
+  recordAndComplete: (branch: string) => `Catat dan putuskan: ${branch}`,
+  leftHelp: "Langkah dapat diputuskan sekaligus sesudah semua baris tersedia.",
+  recorded: (count: number) => `${numberText(count)} baris dicatat tersedia.`,
+  completed: (step: number, branch: string) => `Langkah ${step} diputuskan: ${branch}.`,
+  hint: (count: number) =>
+    count === 1
+      ? "Satu data yang diminta mungkin sudah ada di portal"
+      : `${numberText(count)} data yang diminta mungkin sudah ada di portal`,
+
+  publish: "Terbitkan ke portal data …",
+  publishTitle: "Terbitkan dataset ke portal data",
+  again: "Perbaiki lalu kirim lagi …",
+  publishHelp:
+    "Dataset dibuat tertutup dahulu, berkasnya dikirim satu per satu, lalu dibuka untuk umum. Bila internet terputus, dilanjutkan sendiri.",
+  noPersonal:
+    "Semua isinya terbaca oleh umum. Pastikan berkas dan keterangannya tidak memuat data pribadi.",
+  title: "Judul",
+  name: "Nama di alamat",
+  nameHelp: (url: string) => `${url}/dataset/…`,
+  nameFree: "Nama ini belum dipakai.",
+  nameTaken: "Nama ini sudah dipakai. Pilih nama lain.",
+  nameUnknown: "Portal tidak dapat ditanya sekarang; nama diperiksa saat dikirim.",
+  organization: "Organisasi",
+  license: "Lisensi",
+  defaultLicense: "Bawaan portal",
+  notes: "Keterangan",
+  tags: "Kata kunci",
+  tagsHelp: "Pisahkan dengan koma.",
+  files: "Berkas yang diterbitkan",
+  noFiles: "Belum ada berkas di permohonan ini. Lampirkan dahulu berkas yang akan diterbitkan.",
+  overLimit: (size: string, limit: string) => `${size}, lebih besar dari batas portal ${limit}`,
+  send: "Terbitkan",
+  queued: "Dataset masuk antrean ke portal data.",
+  noToken: "Token portal data belum diisi di PC ini.",
+
+  list: "Diterbitkan ke portal data",
+  by: (moment: string, name: string) => `${moment} oleh ${name}`,
+  stages: {
+    published: "Terbit",
+    withdrawn: "Ditarik",
+    queued: "Menunggu",
+    running: "Sedang dikirim",
+    stopped: "Perlu diperiksa",
+    elsewhere: "Dikirim PC lain",
+  },
+  elsewhereHelp:
+    "Dikirim dari PC yang menerbitkannya. Bila PC itu tidak dipakai lagi, kirim dari sini.",
+  sendHere: "Kirim dari PC ini",
+  sendNow: "Kirim sekarang",
+  next: (moment: string) => `Dicoba lagi ${moment}.`,
+  withdraw: "Tarik …",
+  withdrawTitle: "Tarik penerbitan dataset",
+  withdrawHelp:
+    "Dataset tidak dikirim lagi. Rancangan yang sudah ada di portal, tetapi belum dibuka untuk umum, dihapus di sana.",
+  withdrawReason: "Alasan",
+  withdrawn: "Penerbitan ditarik.",
+  progress: "Berkas dikirim ke portal data",
+};
