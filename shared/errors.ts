@@ -280,6 +280,8 @@ const SENTENCES = {
     "Catatan {event} tidak cocok dengan sidik jarinya atau dengan catatan sebelumnya, jadi tidak diterima. Yang sebelumnya tersimpan.",
   event_gap: "Ada catatan sebelum {event} yang belum sampai. Yang sebelumnya tersimpan.",
   event_forked: "Catatan ini sudah ada dengan isi lain. Keduanya disimpan untuk diperiksa.",
+  request_unread:
+    "Permohonan ini memuat catatan yang tidak dapat dibaca, jadi tidak ditampilkan. Semua catatannya tersimpan. Pasang Lajur versi terbaru.",
   event_malformed: "Catatan ini tidak berbentuk catatan Lajur, jadi tidak diteruskan.",
   event_too_large: "Catatan ini terlalu besar, jadi tidak diteruskan.",
   event_other_office: "Catatan ini milik kantor lain, jadi tidak diteruskan.",

@@ -1,6 +1,15 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { BrowserWindow, Menu, app, dialog, ipcMain, protocol, safeStorage, session } from "electron";
+import {
+  BrowserWindow,
+  Menu,
+  app,
+  dialog,
+  ipcMain,
+  protocol,
+  safeStorage,
+  session,
+} from "electron";
 import type { Core } from "#core/types.ts";
 import { type CoreSettings, asWindow } from "#host/protocol.ts";
 import { serve } from "#host/serve.ts";

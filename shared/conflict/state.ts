@@ -1,5 +1,4 @@
 import type { Recorded, RequestEvent } from "#shared/request/events.ts";
-import type { RequestState } from "#shared/request/state.ts";
 
 /** Events that move a request along; of two written at once only one may fit. */
 export const TRANSITIONS = ["step.completed", "step.undone", "request.cancelled"] as const;
@@ -57,10 +56,10 @@ export type ConflictState = {
   furtherNumbers?: readonly FurtherNumber[];
 };
 
-export const openConflicts = (state: Pick<RequestState, "conflicts">): readonly Conflict[] =>
+export const openConflicts = (state: ConflictState): readonly Conflict[] =>
   (state.conflicts ?? []).filter(({ settled }) => settled === null);
 
-export const hasConflict = (state: Pick<RequestState, "conflicts">): boolean =>
+export const hasConflict = (state: ConflictState): boolean =>
   state.conflicts?.some(({ settled }) => settled === null) === true;
 
 /** The transitions that do not count, once the conflict is settled. */

@@ -19,5 +19,6 @@ export function masked<T>(value: T, requesters: readonly Requester[]): T {
       ...(institution === "" ? [] : [{ digest, requester: { ...named, name: institution } }]),
     ];
   });
-  return JSON.parse(openSealed(sealBody({ value }, known), () => null, STAND_IN)).value as T;
+  const open = openSealed(sealBody({ value }, known), () => null, STAND_IN);
+  return (JSON.parse(open) as { value: T }).value;
 }

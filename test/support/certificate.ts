@@ -19,10 +19,7 @@ export const issueFor = (authority: Issued, address: string): Promise<Issued> =>
   issue(address, authority, address);
 
 async function issue(name: string, by: Issued | null, address: string | null): Promise<Issued> {
-  const keys = (await crypto.subtle.generateKey(ALGORITHM, true, [
-    "sign",
-    "verify",
-  ])) as CryptoKeyPair;
+  const keys = await crypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"]);
   const certificate = new Certificate();
   certificate.version = 2;
   certificate.serialNumber = new Integer({ value: by === null ? 1 : 2 });

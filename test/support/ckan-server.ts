@@ -73,6 +73,9 @@ export type CkanServer = Awaited<ReturnType<typeof startCkan>>;
 type Params = Record<string, unknown>;
 type Reply = { status: number; body: unknown };
 
+/** A parameter that is text; empty where it is none. */
+const words = (value: unknown): string => (typeof value === "string" ? value : "");
+
 const ORGANIZATIONS = [
   { name: "dinas-pertanian", title: "Dinas Pertanian" },
   { name: "diskominfo", title: "Dinas Komunikasi dan Informatika" },
@@ -140,7 +143,7 @@ export async function startCkan(
     },
     package_search({ rows, start, fq, sort }) {
       if (sort !== "id asc") return bad(409, { __type: "Search Query Error" });
-      const since = /^metadata_modified:\[(\S+) TO \*\]$/u.exec(String(fq ?? ""))?.[1];
+      const since = /^metadata_modified:\[(\S+) TO \*\]$/u.exec(words(fq))?.[1];
       if (fq !== undefined && since === undefined) {
         return bad(409, { __type: "Search Query Error", message: "cannot parse" });
       }
@@ -159,7 +162,7 @@ export async function startCkan(
     },
     package_create(params, mine) {
       if (!mine) return denied();
-      const name = String(params["name"] ?? "");
+      const name = words(params["name"]);
       if (!/^[a-z0-9_-]{2,100}$/u.test(name))
         return invalid({ name: ["Must be purely lowercase"] });
       if (!ORGANIZATIONS.some((one) => one.name === params["owner_org"])) {
@@ -169,12 +172,12 @@ export async function startCkan(
       const made: CkanDataset = {
         id: randomUUID(),
         name,
-        title: String(params["title"] ?? ""),
-        notes: String(params["notes"] ?? ""),
+        title: words(params["title"]),
+        notes: words(params["notes"]),
         private: params["private"] === true,
         state: "active",
         owner_org: String(params["owner_org"]),
-        license_id: String(params["license_id"] ?? "notspecified"),
+        license_id: words(params["license_id"]) || "notspecified",
         metadata_modified: stamp(),
         tags: ((params["tags"] ?? []) as { name: string }[]).map((tag) => ({
           name: tag.name,
@@ -209,11 +212,11 @@ export async function startCkan(
       if (file.length > limit) return invalid({ upload: ["File upload too large"] });
       const made: CkanResource = {
         id: randomUUID(),
-        name: String(params["name"] ?? ""),
-        format: String(params["format"] ?? ""),
-        hash: String(params["hash"] ?? ""),
+        name: words(params["name"]),
+        format: words(params["format"]),
+        hash: words(params["hash"]),
         size: file.length,
-        url: `http://data.contoh.go.id/${found.id}/resource/${String(params["name"] ?? "")}`,
+        url: `http://data.contoh.go.id/${found.id}/resource/${words(params["name"])}`,
         description: "",
         arrived: createHash("sha256").update(file).digest("hex"),
       };
@@ -260,12 +263,12 @@ export async function startCkan(
         const found = dataRequests.get(String(id));
         if (found === undefined) return unknown();
         if (!mine || found.closed) return denied();
-        if (accepted_dataset_id !== undefined && !datasets.has(String(accepted_dataset_id))) {
+        if (accepted_dataset_id !== undefined && !datasets.has(words(accepted_dataset_id))) {
           return invalid({ accepted_dataset_id: ["Dataset not found"] });
         }
         found.closed = true;
         found.accepted_dataset_id =
-          accepted_dataset_id === undefined ? null : String(accepted_dataset_id);
+          accepted_dataset_id === undefined ? null : words(accepted_dataset_id);
         return good(found);
       },
     }),
@@ -294,7 +297,7 @@ export async function startCkan(
     const call: Call = {
       action,
       method: request.method ?? "GET",
-      token: String(request.headers["authorization"] ?? ""),
+      token: request.headers["authorization"] ?? "",
       bytes: Number(request.headers["content-length"] ?? 0),
     };
     calls.push(call);
@@ -410,7 +413,7 @@ async function readSent(request: IncomingMessage, url: URL): Promise<Sent> {
   if (request.method === "GET") {
     return { params: Object.fromEntries(url.searchParams), file: null };
   }
-  const type = String(request.headers["content-type"] ?? "");
+  const type = request.headers["content-type"] ?? "";
   if (type.startsWith("multipart/form-data")) return readForm(type, body);
   try {
     return { params: JSON.parse(body.toString("utf8")) as Params, file: null };

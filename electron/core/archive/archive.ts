@@ -10,6 +10,7 @@ import { applyEvent } from "#shared/request/reduce.ts";
 import type { RequestState } from "#shared/request/state.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import type { Statement } from "better-sqlite3";
+import { diskFailure } from "../failure-of.ts";
 import { mergeErasures } from "../privacy/erasures.ts";
 import { askForTidying } from "../privacy/tidy.ts";
 import { createCalendarStore } from "./calendar.ts";
@@ -185,7 +186,7 @@ export function createArchive(
     return { sop, state: foldEvents(seen, definitionOf(sop), id) };
   }
 
-  const states = createStates((id) => look(id)?.state ?? null);
+  const states = createStates((id) => (projection.isUnread(id) ? null : (look(id)?.state ?? null)));
 
   /** Writes everything shown of one request anew, such as after its identity has changed. */
   function reproject(id: string): RequestState {
@@ -207,18 +208,47 @@ export function createArchive(
     projection.writeConflicts(state);
   }
 
-  /** Writes all that is shown of a request anew, as far as it can be shown yet. */
-  function showAnew(id: string): RequestState | null {
+  /**
+   * All of `work` or nothing of it, within the transaction. False where something that another PC
+   * wrote cannot be read; what the disk refuses is thrown.
+   */
+  function attempt(work: () => void): boolean {
+    try {
+      db.transaction(work)();
+      return true;
+    } catch (error) {
+      if (diskFailure(error, options.folder) !== null) throw error;
+      console.error(error);
+      projection.forget();
+      return false;
+    }
+  }
+
+  /** Writes all that is shown of a request anew, as far as it can be shown yet; throws like `fold`. */
+  function showOrThrow(id: string, search = true): RequestState | null {
     const found = look(id);
     projection.dropListed(id);
     if (found === null) return null;
-    if (found.state === null) projection.awaitSop(id, found.sop);
-    else {
-      show(found.state);
-      writeSearch(found.state);
-      states.keep(found.state);
+    if (found.state === null) {
+      projection.awaitSop(id, found.sop);
+      return null;
     }
+    show(found.state);
+    if (search) writeSearch(found.state);
     return found.state;
+  }
+
+  /**
+   * The same; false where something of it cannot be read. Nothing of it is shown then, all of it
+   * stays in the log, and its next events are another try.
+   */
+  function showAnew(id: string, search = true): boolean {
+    states.forget(id);
+    const isRead = attempt(() => void showOrThrow(id, search));
+    if (isRead) return true;
+    projection.dropListed(id);
+    projection.leaveUnread(id);
+    return false;
   }
 
   /** Writes what the search finds of a request, as far as it says something new. */
@@ -247,6 +277,7 @@ export function createArchive(
     projection,
     readState: states.read,
     definitionOf,
+    attempt,
     forgetDefinitions: () => definitions.clear(),
   });
 
@@ -261,11 +292,11 @@ export function createArchive(
     const { number = "", erased } = states.read(id) ?? {};
     if (erased !== undefined) {
       const { at, by } = erased;
-      const reason = identities.seal(id, erased.reason);
+      const reason = identities.seal(id, String(erased.reason ?? ""));
       mergeErasures(options.folder, [{ request: id, number, at, by, reason }]);
     }
     identities.destroy(id);
-    askForTidying({ db });
+    askForTidying(db);
   }
 
   const receiver = createReceiver(db, identities, options);
@@ -279,6 +310,7 @@ export function createArchive(
     findDefinition: (sop) => (hasDefinition(sop) ? definitionOf(sop) : null),
     kept: (id) => states.kept(id),
     project,
+    attempt,
     showAnew,
     readyRequests: projection.readyRequests,
     office,
@@ -302,15 +334,9 @@ export function createArchive(
       office.writeAll();
       const ids = log.streams();
       for (const id of ids) {
-        const found = look(id);
-        if (found === null) continue;
-        if (found.state === null) {
-          projection.awaitSop(id, found.sop);
-          continue;
-        }
-        show(found.state);
-        if (search) writeSearch(found.state);
+        showAnew(id, search);
       }
+      states.drop();
       makeIndexes();
       return { events: log.count(), requests: ids.length };
     });
@@ -346,7 +372,7 @@ export function createArchive(
     fold,
     rebuild,
     reproject,
-    showAnew,
+    showOrThrow,
     projectOffice: office.writeAll,
     readNumbers: projection.readNumbers,
     clearProjection: projection.clear,

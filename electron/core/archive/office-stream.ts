@@ -17,6 +17,8 @@ type OfficeDeps = {
   projection: Projection;
   readState(request: string): RequestState | null;
   definitionOf(sop: RequestState["sop"]): Definition;
+  /** Does all of it or nothing; false where what others wrote cannot be read. */
+  attempt(work: () => void): boolean;
   /** SOPs may say something else from now on. */
   forgetDefinitions(): void;
 };
@@ -29,16 +31,22 @@ export function createOfficeStream(deps: OfficeDeps) {
     .prepare("SELECT id FROM request WHERE sop || '@' || sop_version = ?")
     .pluck();
 
-  function write(events: readonly LogEvent[]): void {
-    for (const event of events) {
-      const { at, by, body } = event;
-      const known = { type: knownTypeOf(event), body } as OfficeEvent;
-      projection.writeOffice(known, { id: idOf(event), at, by });
-    }
+  function writeOne(event: LogEvent): void {
+    const { at, by, body } = event;
+    const known = { type: knownTypeOf(event), body } as OfficeEvent;
+    projection.writeOffice(known, { id: idOf(event), at, by });
+  }
+
+  /** What this PC wrote. */
+  const write = (events: readonly LogEvent[]): void => events.forEach(writeOne);
+
+  /** What anybody wrote: one that cannot be read keeps no other from being taken up. */
+  function take(events: readonly LogEvent[]): void {
+    for (const event of events) deps.attempt(() => writeOne(event));
   }
 
   /** Writes all of it; into cleared tables. */
-  const writeAll = (): void => write(log.read(OFFICE_STREAM));
+  const writeAll = (): void => take(log.read(OFFICE_STREAM));
 
   const sops = (): [string, string][] => findSops.all() as [string, string][];
 
@@ -77,5 +85,5 @@ export function createOfficeStream(deps: OfficeDeps) {
     }
   }
 
-  return { write, writeAll, writeAnew, settleZone, settleCalendar };
+  return { write, take, writeAll, writeAnew, settleZone, settleCalendar };
 }

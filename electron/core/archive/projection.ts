@@ -238,6 +238,8 @@ export function createProjection(db: Db, calendar: CalendarStore, identities: Id
     dropRequest,
     dropListed: requests.drop,
     awaitSop: requests.awaitSop,
+    leaveUnread: requests.leaveUnread,
+    isUnread: requests.isUnread,
     readyRequests: requests.ready,
     openRequests: requests.open,
     clearOffice,

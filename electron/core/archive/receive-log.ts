@@ -21,6 +21,8 @@ export type Received = {
   broken: { writer: string; seq: number; code: "event_broken" | "event_malformed" }[];
   /** Another event bears the same id here; these are kept aside. */
   forked: { writer: string; seq: number }[];
+  /** Requests of which something cannot be read; they are not shown. */
+  unread: string[];
   /** Streams that changed. */
   streams: string[];
 };
@@ -36,7 +38,7 @@ export type Fresh = {
   isNew: boolean;
 };
 
-export type Taken = Omit<Received, "streams"> & { fresh: Map<string, Fresh> };
+export type Taken = Omit<Received, "streams" | "unread"> & { fresh: Map<string, Fresh> };
 
 /** Events kept until one that they follow arrives; more than these are left to be asked for again. */
 const MOST_WAITING = 20_000;

@@ -17,12 +17,14 @@ export type ReceiveDeps = {
   kept(request: string): RequestState | null;
   /** Moves what is shown of a request. */
   project(before: RequestState | null, next: RequestState, events: readonly LogEvent[]): void;
-  /** Writes all that is shown of a request anew, as far as it can be shown yet. */
-  showAnew(request: string): void;
+  /** Does all of it or nothing; false where what others wrote cannot be read. */
+  attempt(work: () => void): boolean;
+  /** Writes all that is shown of a request anew, as far as it can be; false where it cannot be read. */
+  showAnew(request: string): boolean;
   /** Requests whose SOP has arrived. */
   readyRequests(): string[];
   office: {
-    write(events: readonly LogEvent[]): void;
+    take(events: readonly LogEvent[]): void;
     /** Answers the requests whose SOP says something else now. */
     writeAnew(): string[];
     settleCalendar(work: () => void): void;
@@ -40,7 +42,7 @@ export function createReceive(deps: ReceiveDeps) {
 
   function takeOffice({ events, inOrder }: Fresh): void {
     deps.office.settleCalendar(() => {
-      if (inOrder) deps.office.write(events);
+      if (inOrder) deps.office.take(events);
       else for (const request of deps.office.writeAnew()) showAnew(request);
     });
     for (const { type, body } of events) {
@@ -49,11 +51,16 @@ export function createReceive(deps: ReceiveDeps) {
     for (const request of deps.readyRequests()) showAnew(request);
   }
 
-  function takeRequest(request: string, fresh: Fresh, before: RequestState | null): void {
+  function takeRequest(
+    request: string,
+    fresh: Fresh,
+    before: RequestState | null,
+    unread: string[],
+  ): void {
     const isLine = before === null ? fresh.isNew : !hasConflict(before);
     const next = fresh.linear && isLine ? applied(before, fresh.events, request) : null;
-    if (next === null) showAnew(request);
-    else deps.project(before, next, fresh.events);
+    const isMoved = next !== null && deps.attempt(() => deps.project(before, next, fresh.events));
+    if (!isMoved && !showAnew(request)) unread.push(request);
     if (fresh.events.some(isErasure)) deps.erase(request);
   }
 
@@ -73,8 +80,8 @@ export function createReceive(deps: ReceiveDeps) {
       }
       return state;
     } catch (error) {
-      if (error instanceof Misfit) return null;
-      throw error;
+      if (!(error instanceof Misfit)) console.error(error); // all of it is tried once more, aside
+      return null;
     }
   }
 
@@ -88,12 +95,13 @@ export function createReceive(deps: ReceiveDeps) {
       const { fresh, ...told } = deps.take(items);
       // What was kept is of before these events; whoever asks from now on gets them with it.
       const before = new Map([...fresh.keys()].map((stream) => [stream, deps.kept(stream)]));
+      const unread: string[] = [];
       const office = fresh.get(OFFICE_STREAM);
       if (office !== undefined) takeOffice(office);
       for (const [stream, one] of fresh) {
-        if (stream !== OFFICE_STREAM) takeRequest(stream, one, before.get(stream) ?? null);
+        if (stream !== OFFICE_STREAM) takeRequest(stream, one, before.get(stream) ?? null, unread);
       }
-      return { ...told, streams: [...fresh.keys()] };
+      return { ...told, unread, streams: [...fresh.keys()] };
     });
 }
 

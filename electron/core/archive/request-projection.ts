@@ -5,7 +5,7 @@ import { type Definition, stepOf } from "#shared/sop/definition.ts";
 import type { CalendarStore } from "./calendar.ts";
 import type { Db } from "./database.ts";
 
-export const REQUEST_TABLES = ["request", "request_unshown"] as const;
+export const REQUEST_TABLES = ["request", "request_unshown", "request_unread"] as const;
 
 /** One row a request for the lists, and which requests cannot be shown yet. */
 export function createRequestProjection(db: Db, calendar: CalendarStore) {
@@ -44,6 +44,9 @@ export function createRequestProjection(db: Db, calendar: CalendarStore) {
     .pluck();
   const findOpen = db.prepare("SELECT id FROM request WHERE status = 'running'").pluck();
   const dropAwaiting = db.prepare("DELETE FROM request_unshown WHERE request = ?");
+  const leaveUnread = db.prepare("INSERT OR IGNORE INTO request_unread (request) VALUES (?)");
+  const findUnread = db.prepare("SELECT 1 FROM request_unread WHERE request = ?");
+  const dropUnread = db.prepare("DELETE FROM request_unread WHERE request = ?");
   const dropRow = db.prepare("DELETE FROM request WHERE id = ?");
 
   const placeOf = (state: RequestState, definition: Definition) => {
@@ -107,6 +110,7 @@ export function createRequestProjection(db: Db, calendar: CalendarStore) {
   const drop = (id: string): void => {
     dropRow.run(id);
     dropAwaiting.run(id);
+    dropUnread.run(id);
   };
 
   return {
@@ -117,6 +121,9 @@ export function createRequestProjection(db: Db, calendar: CalendarStore) {
     awaitSop: (id: string, sop: { id: string; version: number }): void => {
       awaitSop.run(id, sop.id, sop.version);
     },
+    /** Nothing of it is shown from now on. */
+    leaveUnread: (id: string): void => void leaveUnread.run(id),
+    isUnread: (id: string): boolean => findUnread.get(id) !== undefined,
     /** Requests whose SOP has arrived. */
     ready: (): string[] => findAwaiting.all() as string[],
     open: (): string[] => findOpen.all() as string[],

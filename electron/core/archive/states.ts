@@ -30,6 +30,7 @@ export function createStates(fold: (id: string) => RequestState | null) {
     },
     /** Null when it is not kept. */
     kept: (id: string): RequestState | null => kept.get(id) ?? null,
+    forget: (id: string): boolean => kept.delete(id),
     drop: (): void => kept.clear(),
   };
 }

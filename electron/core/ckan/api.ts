@@ -175,7 +175,7 @@ async function readWhole(body: Dispatcher.ResponseData["body"]): Promise<string 
 /** Why no answer came, from what undici and Node throw. */
 function refusalOf(error: unknown, signal: AbortSignal): Answer<never> {
   if (signal.aborted) return refuse("ckan_stopped");
-  const { name = "", code = "", message = "" } = (error ?? {}) as NodeJS.ErrnoException;
+  const { name = "", code = "", message = "" } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
   if (name === "TimeoutError" || code.endsWith("_TIMEOUT")) return refuse("ckan_slow");
   if (/CERT|SELF_SIGNED|SIGNATURE|ISSUER/.test(code)) return refuse("ckan_certificate");
   return refuse("ckan_offline", { detail: LINE_WORDS[code] ?? (code === "" ? message : code) });

@@ -36,7 +36,7 @@ export function openEnvelope({ status, type, text }: Reply): Answer<unknown> {
 }
 
 function refusal(status: number, error: Record<string, unknown>): Answer<never> {
-  const kind = String(error["__type"] ?? "");
+  const kind = error["__type"];
   const detail = clip(wordsOf(error));
   if (kind === "Authorization Error" || status === 403) return refuse("ckan_forbidden", { detail });
   if (kind === "Not Found Error" || status === 404) return refuse("ckan_not_found");

@@ -81,20 +81,14 @@ function traceOf(archive: Archive, state: RequestState): (event: LogEvent) => Tr
   const gone = isDestroyed(state);
   const told = (event: LogEvent): Pick<Trace, "what" | "text"> | null => {
     const { type, body } = event as unknown as RequestEvent;
-    switch (type) {
-      case "letter.drafted":
-        return { what: "letter", text: nameOf(body.kind) };
-      case "document.issued":
-        return { what: "letter", text: `${nameOf(body.kind)} ${body.number}` };
-      case "file.attached":
-        return { what: "file", text: body.name };
-      case "note.added":
-        return { what: "note", text: body.text };
-      case "disposition.given":
-        return { what: "disposition", text: body.to.join(", ") };
-      default:
-        return null;
+    if (type === "letter.drafted") return { what: "letter", text: nameOf(body.kind) };
+    if (type === "document.issued") {
+      return { what: "letter", text: `${nameOf(body.kind)} ${body.number}` };
     }
+    if (type === "file.attached") return { what: "file", text: body.name };
+    if (type === "note.added") return { what: "note", text: body.text };
+    if (type === "disposition.given") return { what: "disposition", text: body.to.join(", ") };
+    return null;
   };
   return (event) => {
     const trace = gone ? null : told(event);

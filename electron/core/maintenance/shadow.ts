@@ -116,7 +116,7 @@ export function fillShadows(
   }
   for (const id of archive.log.streams()) {
     try {
-      seen(archive.showAnew(id));
+      seen(archive.showOrThrow(id));
     } catch (error) {
       broken(id, error);
       seen(null);

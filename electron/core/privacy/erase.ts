@@ -81,7 +81,7 @@ function wipe(archive: Archive, { request, by, reason }: Erasure): RequestState 
     archive.sql(COUNT_ONE).run(COUNT);
   }
   archive.identities.destroy(request);
-  askForTidying(archive);
+  askForTidying(archive.db);
   return state === null ? null : archive.reproject(request);
 }
 

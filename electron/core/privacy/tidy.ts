@@ -1,4 +1,5 @@
-import type { Archive } from "../archive/archive.ts";
+import type { Failure } from "#shared/errors.ts";
+import type { Db } from "../archive/database.ts";
 import { dropMeta, putMeta, readMeta } from "../archive/meta.ts";
 
 /** In `meta` while copies of an erased word may lie in parts of pages that nothing uses. */
@@ -11,8 +12,8 @@ const DUE = "privacy.tidy";
 const MOST = 96 * 1024 * 1024;
 
 /** Asks for `tidyPages`. Call in the transaction of an erasure. */
-export function askForTidying(archive: Pick<Archive, "db">): void {
-  putMeta(archive.db, DUE, "1");
+export function askForTidying(db: Db): void {
+  putMeta(db, DUE, "1");
 }
 
 /**
@@ -20,8 +21,7 @@ export function askForTidying(archive: Pick<Archive, "db">): void {
  * is filled or split, SQLite moves its rows and leaves their old bytes in the unused middle. Call
  * when nothing else is at work.
  */
-export function tidyPages(archive: Archive): void {
-  const { db, safeMode } = archive;
+export function tidyPages({ db, safeMode }: { db: Db; safeMode: Failure | null }): void {
   if (safeMode !== null || !db.open) return;
   try {
     if (readMeta(db, DUE) === undefined) return;

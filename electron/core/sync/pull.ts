@@ -98,6 +98,9 @@ function takeEvents(round: Taker, items: readonly Item[]): { streams: string[]; 
   for (const one of received.forked) {
     refusals.add({ ...nameOf(one, items), code: "event_forked" });
   }
+  for (const stream of received.unread) {
+    refusals.add({ id: stream, direction: "in", type: "", stream, code: "request_unread" });
+  }
   if (items.some(isDestruction)) dropDestroyed(round);
   counts.received += received.applied;
   return { streams: received.streams, gap: received.gap };

@@ -117,14 +117,16 @@ function RequestList({ searched, asked }: { searched: string; asked: Due }) {
             </FilterChip>
           )}
         </div>
-        <WordsField
-          label={text.words}
-          placeholder={text.wordsPlaceholder}
-          value={words}
-          onChange={setWords}
-        />
-        <div className="requests-sort">
-          <Select label={text.sort} hideLabel value={sort} onChange={setSort} options={SORTS} />
+        <div className="requests-words">
+          <WordsField
+            label={text.words}
+            placeholder={text.wordsPlaceholder}
+            value={words}
+            onChange={setWords}
+          />
+          <div className="requests-sort">
+            <Select label={text.sort} hideLabel value={sort} onChange={setSort} options={SORTS} />
+          </div>
         </div>
       </div>
       <QueryView query={first}>

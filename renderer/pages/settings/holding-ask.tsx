@@ -3,7 +3,7 @@ import { type Holding, MAX_BLOCK, USUAL_BLOCK } from "#shared/register/holding-c
 import { NumberField } from "../../components/number-field.tsx";
 import { holdingText as text } from "../../text/holding.ts";
 import { HoldingDialog, useHolding } from "./holding-dialog.tsx";
-import { holderName } from "./holding-section.tsx";
+import { holderName } from "./holder-name.ts";
 
 /** Asks the PC that holds the book for numbers to give here. */
 export function AskDialog({ book, onClose }: { book: Holding; onClose: () => void }) {

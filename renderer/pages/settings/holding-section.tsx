@@ -6,6 +6,7 @@ import { Name } from "../../components/name.tsx";
 import { useQuery } from "../../store/use-query.ts";
 import { commonText, numberText } from "../../text/common.ts";
 import { holdingText as text } from "../../text/holding.ts";
+import { holderName } from "./holder-name.ts";
 import { AskDialog } from "./holding-ask.tsx";
 import { AssignDialog } from "./holding-assign.tsx";
 import { ReturnDialog } from "./holding-return.tsx";
@@ -80,12 +81,6 @@ function BookTable({ books, onAsk }: { books: readonly Holding[]; onAsk: (asked:
       </tbody>
     </table>
   );
-}
-
-export function holderName({ standing: { holder, state } }: Holding): string {
-  if (holder === null) return text.unknown;
-  if (holder.device === "") return text.alone;
-  return state === "own" ? text.own(holder.name) : holder.name;
 }
 
 function Here({ book: { standing } }: { book: Holding }) {

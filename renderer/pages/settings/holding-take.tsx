@@ -5,7 +5,7 @@ import { ErrorNote } from "../../components/note.tsx";
 import { TextArea, TextField } from "../../components/text-field.tsx";
 import { holdingText as text } from "../../text/holding.ts";
 import { HoldingDialog, useHolding } from "./holding-dialog.tsx";
-import { holderName } from "./holding-section.tsx";
+import { holderName } from "./holder-name.ts";
 
 type TakeDialogProps = { first: Holding; books: readonly Holding[]; onClose: () => void };
 type Id = Holding["id"];

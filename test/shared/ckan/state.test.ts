@@ -30,9 +30,9 @@ const answered = (comment: string): CkanEvent => ({
 });
 
 function stateOf(...events: CkanEvent[]): CkanState {
-  let state: CkanState = {};
+  const state: CkanState = {};
   for (const event of events) {
-    state = { ...state, ...applyCkanEvent(state, { ...event, at: AT, by: "u1" }) };
+    Object.assign(state, applyCkanEvent(state, { ...event, at: AT, by: "u1" }));
   }
   return state;
 }

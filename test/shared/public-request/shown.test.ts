@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { handsOver } from "#shared/public-request/hands-over.ts";
 import { shownRequest } from "#shared/public-request/shown.ts";
-import type { Recorded, RequestEvent } from "#shared/request/events.ts";
+import type { RequestEvent } from "#shared/request/events.ts";
 import { applyEvent } from "#shared/request/reduce.ts";
 import type { RequestState } from "#shared/request/state.ts";
 import { magetan } from "../../support/magetan.ts";
@@ -35,7 +35,7 @@ function stateAfter(...events: RequestEvent[]): RequestState {
   let hour = 0;
   for (const event of [CREATED, ...events]) {
     const at = `2026-11-16T${String((hour += 1)).padStart(2, "0")}:00:00.000Z`;
-    state = applyEvent(state, { ...event, at, by: "u1" } as Recorded, definition, "r1");
+    state = applyEvent(state, { ...event, at, by: "u1" }, definition, "r1");
   }
   if (state === null) throw new Error("no state");
   return state;

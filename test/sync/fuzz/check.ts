@@ -5,8 +5,9 @@ import { namedFiles } from "#shared/sync/named-files.ts";
 import { expectedConflicts, type Told } from "./expected.ts";
 import type { FuzzPc } from "./pc.ts";
 import type { FuzzPortal } from "./portal.ts";
-import type { Report } from "./run-seed.ts";
 import type { createWitness } from "./witness.ts";
+
+export type Report = { events: number; conflicts: number; checked: number; gone: number };
 
 type Row = {
   id: string;

@@ -58,5 +58,5 @@ export function overLine(
       (...given: unknown[]) => through(client[name] as unknown as Call, given),
     ]),
   );
-  return { ...client, ...broken } as PortalClient;
+  return { ...client, ...broken };
 }

@@ -8,7 +8,7 @@ import { currentVisit, type RequestState } from "#shared/request/state.ts";
 import { stepOf } from "#shared/sop/definition.ts";
 import { createRandom, type Random } from "../../faults/support/random.ts";
 import { magetan } from "../../support/magetan.ts";
-import { checkAgreement } from "./check.ts";
+import { checkAgreement, type Report } from "./check.ts";
 import { PowerCut } from "./line.ts";
 import { createFuzzPc, type FuzzPc } from "./pc.ts";
 import { type FuzzPortal, openFuzzPortal } from "./portal.ts";
@@ -18,8 +18,6 @@ const PCS = ["satu", "dua", "tiga", "empat"] as const;
 const DAY = 86_400_000;
 const START = Date.parse("2026-03-02T01:00:00.000Z");
 const DEFINITION = magetan();
-
-export type Report = { events: number; conflicts: number; checked: number; gone: number };
 
 /** Memory where there is some: what is tested is the order of things, not the disk. */
 export function fuzzFolder(): string {

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
-import { emptyArchive, fuzzFolder, type Report, runSeed } from "./run-seed.ts";
+import type { Report } from "./check.ts";
+import { emptyArchive, fuzzFolder, runSeed } from "./run-seed.ts";
 
 export type SeedOrder = { seeds: SharedArrayBuffer; last: number; actions: number };
 export type SeedResult = { seed: number } & (

@@ -63,7 +63,8 @@ function act(pcs: readonly Pc[], action: Action): void {
     return;
   }
   if (action.do === "create") {
-    if (one.archive.log.streams().length < 2) one.requests["request.create"](params, one.context);
+    if (one.archive.log.streams().length < 2)
+      void one.requests["request.create"](params, one.context);
     return;
   }
   const state = known(one, action.pick);
@@ -87,26 +88,26 @@ function command(
       const step = currentVisit(state)?.step ?? 1;
       const ways = stepOf(archive.definitionOf(state.sop), step)?.next ?? [];
       const branch = ways.length > 1 ? ways[at % ways.length]?.when : undefined;
-      requests["step.complete"](
+      void requests["step.complete"](
         { request, step, note: "", ...(branch === undefined ? {} : { branch }) },
         context,
       );
       return;
     }
     case "undo":
-      requests["step.undo"]({ request, reason }, context);
+      void requests["step.undo"]({ request, reason }, context);
       return;
     case "cancel":
-      requests["request.cancel"]({ request, reason }, context);
+      void requests["request.cancel"]({ request, reason }, context);
       return;
     case "note":
-      requests["note.add"]({ request, text: "catatan" }, context);
+      void requests["note.add"]({ request, text: "catatan" }, context);
       return;
     case "pause":
-      requests["request.pause"]({ request, reason }, context);
+      void requests["request.pause"]({ request, reason }, context);
       return;
     case "resume":
-      requests["request.resume"]({ request }, context);
+      void requests["request.resume"]({ request }, context);
       return;
     case "settle": {
       const open = state.conflicts?.filter(({ settled }) => settled === null) ?? [];

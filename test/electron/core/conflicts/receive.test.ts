@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { lostDecisions } from "#core/conflicts/lost.ts";
 import { checkChains } from "#core/maintenance/chains.ts";
 import { eraseIdentity } from "#core/privacy/erase.ts";
@@ -354,4 +354,61 @@ test("whoever's decision was set aside is told until it is acknowledged", () => 
   expect(lostDecisions(two.archive, "agus")).toEqual([]);
   const again = two.conflicts["conflict.settle"](settled as never, agus);
   expect(again).toMatchObject({ ok: false, error: { code: "conflict_unknown" } });
+});
+
+/** What a program gone wrong might write after `last`: sound in its chain, and no known shape. */
+function followedBy(last: WireEvent, type: string, body: unknown): WireEvent {
+  const { identities: _, ...rest } = last;
+  const event = {
+    ...rest,
+    type,
+    seq: last.seq + 1,
+    prev: last.hash,
+    after: JSON.stringify([`${last.writer}:${last.seq}`]),
+    lamport: last.lamport + 1,
+    body: JSON.stringify(body),
+  };
+  return { ...event, hash: createHash("sha256").update(hashedText(event)).digest("hex") };
+}
+
+const SHAPES: unknown[] = [{}, { id: 7 }, { items: "x", step: {}, files: null }, { running: null }];
+
+test("an event that says what nobody can read stops nothing, and its request is told", () => {
+  const errors = vi.spyOn(console, "error").mockImplementation(() => {});
+  one.publish();
+  const other = create(one);
+  const types = [
+    "file.attached",
+    "letter.drafted",
+    "document.issued",
+    "items.assessed",
+    "disposition.given",
+    "step.completed",
+    "note.added",
+    "conflict.settled",
+    "objection.filed",
+    "answer.extended",
+    "request.filed",
+  ];
+  for (const type of types) {
+    for (const shape of SHAPES) {
+      const pc = createPc(`${type}${SHAPES.indexOf(shape)}`);
+      const { id } = create(one);
+      const items = lacking(one, pc) as WireEvent[];
+      const last = items.findLast(({ stream }) => stream === id)!;
+      const bad = followedBy(last, type, shape);
+      const received = pc.archive.receive([...items, bad]);
+      expect(received.gap, type).toBeNull();
+      expect(pc.archive.log.heads()).toContainEqual(
+        expect.objectContaining({ writer: bad.writer, seq: bad.seq }),
+      );
+      expect(pc.archive.readState(other.id)?.number).toBe(other.number);
+      const shown = pc.archive.readState(id);
+      expect(shown === null).toBe(received.unread.includes(id));
+      pc.archive.rebuild();
+      expect(pc.archive.readState(id) === null).toBe(shown === null);
+      pc.close();
+    }
+  }
+  errors.mockRestore();
 });

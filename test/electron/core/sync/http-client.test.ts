@@ -22,7 +22,7 @@ const STATE = {
 };
 
 describe("the line to a portal", () => {
-  const closing: (() => void)[] = [];
+  const closing: (() => void | Promise<void>)[] = [];
   let folder: string;
   beforeEach(() => {
     folder = temporaryFolder();
@@ -183,9 +183,7 @@ describe("the line to a portal", () => {
   it("goes through the office's proxy, straight and in a tunnel, and says when that refuses", async () => {
     const authority = await makeAuthority("Otoritas Kabupaten Contoh");
     const host = await issueFor(authority, "127.0.0.1");
-    const port = await listen(
-      createTlsServer({ cert: host.pem, key: host.key }, json(STATE)) as unknown as Server,
-    );
+    const port = await listen(createTlsServer({ cert: host.pem, key: host.key }, json(STATE)));
     const file = join(folder, "otoritas.pem");
     writeFileSync(file, authority.pem);
     const seen: string[] = [];

@@ -86,6 +86,11 @@ CREATE TABLE request_unshown (
   version INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Requests of which something cannot be read, whoever wrote it: all of it is kept, none is shown.
+CREATE TABLE request_unread (
+  request TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 -- Decisions that contradict each other, by request; settled is null while nobody has chosen.
 CREATE TABLE conflict (
   request TEXT NOT NULL,
