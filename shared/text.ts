@@ -2,11 +2,9 @@ import { z } from "zod";
 
 /**
  * What may stand in a text field. Text is kept and printed as it was typed, so nothing is
- * trimmed or replaced here: a text is taken whole or refused with the issue's `code`.
+ * trimmed or replaced here: a text is taken whole or refused, with `text_empty`, `text_too_long` or
+ * `text_control` as the issue's message.
  */
-
-/** Issue codes that a text schema reports in zod's `params.code`. */
-export type TextIssue = "text_empty" | "text_too_long" | "text_control";
 
 /** C0 and C1 controls and lone surrogates; `line` fields also refuse line breaks and tabs. */
 const CONTROL_IN_LINE = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]|\p{Surrogate}/u;

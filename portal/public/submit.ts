@@ -51,7 +51,8 @@ export async function submit(
       return { ...sent, code, differs: hash !== contentsHash, fresh: false };
     }
     const at = ctx.now().toISOString();
-    const files = (await listUploads(tx, nonce)).map(messageFile);
+    const uploads = await listUploads(tx, nonce);
+    const files = uploads.map(messageFile);
     const number = await reserve(tx, {
       office: office.id,
       form_hash: hashOf(nonce),
@@ -75,7 +76,7 @@ export async function submit(
       .set({ feed_n: feedPlace })
       .where("number", "=", number.tracking)
       .execute();
-    await clearUploads(tx, nonce);
+    await clearUploads(tx, nonce, uploads);
     const { subject } = contents;
     const sent = { number: number.tracking, at, subject, files: files.length };
     return { ...sent, code, differs: false, fresh: true };
@@ -91,13 +92,9 @@ export async function sendToOffice(
   office: string,
   message: PublicMessage,
 ): Promise<number> {
-  await receivePublic(ctx, tx, office, message);
-  const row = await tx
-    .selectFrom("office")
-    .select("feed_n")
-    .where("id", "=", office)
-    .executeTakeFirstOrThrow();
-  return row.feed_n;
+  const place = await receivePublic(ctx, tx, office, message);
+  if (place === null) throw new Error("the id of a new message is taken");
+  return place;
 }
 
 /** A file as the office gets it, its name saying what it is. */

@@ -6,8 +6,6 @@ import type { FeedRow } from "../store/migrations/0001-core.ts";
 import type { Store, Tx } from "../store/store.ts";
 import type { Place } from "./cursors.ts";
 
-export type FeedWriter = Awaited<ReturnType<typeof openFeed>>;
-
 /**
  * Adds to the end of an office's feed. The office is held from here to the end of the transaction;
  * nothing is stored before `write`. Throws for an office that isn't there.

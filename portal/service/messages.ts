@@ -5,7 +5,6 @@ import {
   type HandoverMessage,
   handoverMessageSchema,
   type PublicMessage,
-  type ReceivedMessage,
   type AnswerMessage,
 } from "#shared/sync/messages.ts";
 import type { Party, ServiceContext } from "../context.ts";
@@ -95,37 +94,31 @@ async function handOver(
   const code = await checkHandover(tx, office.id, to, message, at);
   if (code !== null) return code;
   const from = { office: office.id, name: office.name };
-  await deliver(ctx, tx, to, { ...message, from });
+  const feed = await openFeed(ctx.store, tx, to, at);
+  feed.addMessage({ ...message, from });
+  await feed.write();
   await note(ctx, tx, office.id, to, message);
   return null;
 }
 
 /**
  * Takes what the public sent to an office, in the caller's transaction; after its commit the office
- * is to be told by `store.announce(office)`. False when the message is there already.
+ * is to be told by `store.announce(office)`. Answers its place in the office's feed; null when the
+ * message is there already.
  */
 export async function receivePublic(
   ctx: ServiceContext,
   tx: Tx,
   office: string,
   message: PublicMessage,
-): Promise<boolean> {
-  await ctx.store.lockOffice(tx, office);
-  if ((await findMessage(tx, message.id)) !== null) return false;
-  await deliver(ctx, tx, office, { ...message, from: "public" });
-  await note(ctx, tx, "public", office, message);
-  return true;
-}
-
-async function deliver(
-  ctx: ServiceContext,
-  tx: Tx,
-  office: string,
-  message: ReceivedMessage,
-): Promise<void> {
+): Promise<number | null> {
+  // Holds the office: a first try that still runs ends before this one looks.
   const feed = await openFeed(ctx.store, tx, office, ctx.now().toISOString());
-  feed.addMessage(message);
+  if ((await findMessage(tx, message.id)) !== null) return null;
+  feed.addMessage({ ...message, from: "public" });
   await feed.write();
+  await note(ctx, tx, "public", office, message);
+  return feed.end().n;
 }
 
 /** Whose message it is that has this id; null for none. */

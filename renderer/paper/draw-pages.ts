@@ -11,8 +11,6 @@ const UPRIGHT = 780;
 export type PagePlace = { element: HTMLElement; fill(): Promise<void>; clear(): void };
 export type Pages = { places: PagePlace[]; close(): void };
 
-export type Layout = ReturnType<typeof createLayout>;
-
 /**
  * Lays out PDFs one after another with one worker, for starting a worker takes longer than reading
  * a letter. pdf.js loads with the first.

@@ -94,6 +94,5 @@ export const holdingContract = {
 } as const;
 
 export { MAX_PASSED };
-export type Standing = z.infer<typeof standing>;
 export type Holding = z.infer<typeof holding>;
 export type HoldingBlock = z.infer<typeof block>;

@@ -30,12 +30,6 @@ export const RAMADAN_WEEK = fiveDays(
   hours("08:00", "15:30", "11:30", "12:30"),
 );
 
-/** Service hours of Magetan's service standard. */
-export const MAGETAN_WEEK = fiveDays(
-  hours("08:00", "15:00", "12:00", "13:00"),
-  hours("08:00", "14:00", "11:30", "13:30"),
-);
-
 export const DEFAULT_CALENDAR: OfficeCalendar = {
   zone: "WIB",
   hoursAre: "service",

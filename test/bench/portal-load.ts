@@ -69,6 +69,7 @@ async function measure(what: string, load: Load, databaseUrl: string | null): Pr
     const after = await openOwn();
     const kept = await feedItems(after);
     await after.close();
+    if (kept < stored) throw new Error(`${kept} of ${stored} events and forms are there`);
     return [
       ...tally.figures(where, REFERENCE),
       {

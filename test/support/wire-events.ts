@@ -1,14 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import { hashedText, type WireEvent, type WireIdentity } from "#shared/sync/wire.ts";
 
-/** One incarnation of a PC's database, as far as the portal sees it. */
-export type Writer = ReturnType<typeof createWriter>;
-
 export type Said = Partial<Omit<WireEvent, "writer" | "hash" | "prev">> & {
   identities?: WireIdentity[];
 };
 
-/** Writes events with a sound chain, on streams of the caller's choice. */
+/**
+ * One incarnation of a PC's database, as far as the portal sees it: writes events with a sound chain,
+ * on streams of the caller's choice.
+ */
 export function createWriter(id: string = randomUUID()) {
   let seq = 0;
   let prev: string | null = null;

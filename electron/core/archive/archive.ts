@@ -292,7 +292,9 @@ export function createArchive(
     const { number = "", erased } = states.read(id) ?? {};
     if (erased !== undefined) {
       const { at, by } = erased;
-      const reason = identities.seal(id, String(erased.reason ?? ""));
+      // Another PC's event may hold anything: that it cannot be told why must not keep it from erasing.
+      const given: unknown = erased.reason;
+      const reason = identities.seal(id, typeof given === "string" ? given : "");
       mergeErasures(options.folder, [{ request: id, number, at, by, reason }]);
     }
     identities.destroy(id);

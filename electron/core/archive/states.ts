@@ -3,8 +3,6 @@ import type { RequestState } from "#shared/request/state.ts";
 /** Requests at work are read many times a minute; more than these are folded again. */
 const MOST = 128;
 
-export type States = ReturnType<typeof createStates>;
-
 /**
  * States of requests, folded from their events when they are first asked for and kept while they
  * are at work. Nothing of them is stored: the events are the only truth, and a step writes no more

@@ -28,8 +28,6 @@ type Row = {
   failure: string | null;
 };
 
-export type Destinations = ReturnType<typeof createDestinations>;
-
 export function createDestinations({ sql }: Pick<Archive, "sql">) {
   const read = (row: Row): Destination => ({
     id: row.id,

@@ -21,8 +21,6 @@ const READABLE = /\.(pdf|docx|docm|xlsx|xlsm|txt|csv)$/i;
 /** After so many tries that ended the reader it is left alone. */
 const MOST_TRIES = 2;
 
-export type FileTexts = ReturnType<typeof createFileTexts>;
-
 /** Texts found in attachments, by the SHA-256 of their content. */
 export function createFileTexts(db: Db) {
   const find = db.prepare("SELECT id, state FROM file_text WHERE sha256 = ?");

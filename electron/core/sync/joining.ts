@@ -23,8 +23,6 @@ export type JoiningDeps = {
   restart: () => void;
 };
 
-export type Joining = ReturnType<typeof createJoining>;
-
 /** Trading a one-time code for a place on the portal; nothing has changed where that fails. */
 export function createJoining(deps: JoiningDeps) {
   const { archive, places, tokens, link, openClient, report } = deps;

@@ -47,9 +47,12 @@ export async function removeUpload(tx: Tx, nonce: string, id: string): Promise<v
   if (numDeletedRows > 0n) await unnameFiles(tx, { office: HOLDER, source: id });
 }
 
-/** The form was sent or given up: what its files are needed for stands elsewhere now. */
-export async function clearUploads(tx: Tx, nonce: string): Promise<void> {
-  const uploads = await listUploads(tx, nonce);
+/** The form was sent: what its files, `uploads`, are needed for stands elsewhere now. */
+export async function clearUploads(
+  tx: Tx,
+  nonce: string,
+  uploads: readonly Upload[],
+): Promise<void> {
   for (const { id } of uploads) await removeUpload(tx, nonce, id);
 }
 

@@ -23,7 +23,8 @@ export async function post(ctx: PortalContext, { number, kind, nonce, text }: Ne
     await ctx.store.lockOffice(tx, unlocked.office);
     if (await isPosted(tx, nonce)) return null;
     const at = ctx.now().toISOString();
-    const files = (await listUploads(tx, nonce)).map(messageFile);
+    const uploads = await listUploads(tx, nonce);
+    const files = uploads.map(messageFile);
     const contents: PostContents = { text, files };
     const message = messageOf(kind, { id: ctx.newId(), at }, number, contents);
     const place = await sendToOffice(ctx, tx, unlocked.office, message);
@@ -44,7 +45,7 @@ export async function post(ctx: PortalContext, { number, kind, nonce, text }: Ne
       .set({ changed: at, ...(kind === "withdrawn" ? { withdrawn: at } : {}) })
       .where("number", "=", number)
       .execute();
-    await clearUploads(tx, nonce);
+    await clearUploads(tx, nonce, uploads);
     return unlocked.office;
   });
   if (office !== null) await ctx.store.announce(office);

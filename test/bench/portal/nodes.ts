@@ -36,6 +36,10 @@ export async function startNode(
   const ended = once(child, "exit");
   closeSync(out);
   const url = await greetingOf(log, () => child.exitCode !== null);
+  if (url === null) {
+    child.kill();
+    throw new Error(`the portal did not start: ${readFileSync(log, "utf8")}`);
+  }
 
   const metrics = async (): Promise<string> => {
     const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
@@ -65,13 +69,13 @@ export async function startNode(
   };
 }
 
-async function greetingOf(log: string, ended: () => boolean): Promise<string> {
+async function greetingOf(log: string, ended: () => boolean): Promise<string | null> {
   for (const until = Date.now() + PATIENCE; Date.now() < until && !ended();) {
     const [url] = /http:\/\/127\.0\.0\.1:\d+/u.exec(readFileSync(log, "utf8")) ?? [];
     if (url !== undefined) return url;
     await sleep(50);
   }
-  throw new Error(`the portal did not start: ${readFileSync(log, "utf8")}`);
+  return null;
 }
 
 const metric = (text: string, name: string): number =>

@@ -174,5 +174,3 @@ export function createWork(call: Call, random: Random, told: (done: Done) => voi
     },
   };
 }
-
-export type Work = ReturnType<typeof createWork>;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { Holiday, OfficeCalendar } from "#shared/time/calendar.ts";
+import type { DayHours, Holiday, OfficeCalendar } from "#shared/time/calendar.ts";
 import { readHolidaysJson } from "#shared/time/holidays.ts";
-import { DEFAULT_CALENDAR, MAGETAN_WEEK, ramadan } from "#shared/time/usual-hours.ts";
+import { DEFAULT_CALENDAR, ramadan } from "#shared/time/usual-hours.ts";
 
 /** Calendars that the tests of the clocks share, with the holidays that the program ships. */
 
@@ -19,7 +19,26 @@ export const perpres: OfficeCalendar = {
   holidays: shippedHolidays,
 };
 
-export const magetan: OfficeCalendar = { ...perpres, periods: [], week: MAGETAN_WEEK };
+const usual: DayHours = {
+  open: "08:00",
+  close: "15:00",
+  breaks: [{ from: "12:00", to: "13:00" }],
+};
+const friday: DayHours = {
+  open: "08:00",
+  close: "14:00",
+  breaks: [{ from: "11:30", to: "13:30" }],
+};
+
+/** Service hours of Magetan's service standard. */
+export const magetan: OfficeCalendar = {
+  ...perpres,
+  periods: [],
+  week: {
+    ...{ monday: usual, tuesday: usual, wednesday: usual, thursday: usual, friday },
+    ...{ saturday: null, sunday: null },
+  },
+};
 
 const HOURS = { WIB: "+07:00", WITA: "+08:00", WIT: "+09:00" };
 
