@@ -209,15 +209,15 @@ export function createArchive(
   }
 
   /**
-   * All of `work` or nothing of it, within the transaction. False where something that another PC
-   * wrote cannot be read; what the disk refuses is thrown.
+   * All of `work` or nothing of it, within the transaction. False where an event of the stream is
+   * what somebody wrote, and cannot be read; what the disk refuses or has changed is thrown.
    */
-  function attempt(work: () => void): boolean {
+  function attempt(stream: string, work: () => void): boolean {
     try {
       db.transaction(work)();
       return true;
     } catch (error) {
-      if (diskFailure(error, options.folder) !== null) throw error;
+      if (diskFailure(error, options.folder) !== null || !log.holds(stream)) throw error;
       console.error(error);
       projection.forget();
       return false;
@@ -244,7 +244,7 @@ export function createArchive(
    */
   function showAnew(id: string, search = true): boolean {
     states.forget(id);
-    const isRead = attempt(() => void showOrThrow(id, search));
+    const isRead = attempt(id, () => void showOrThrow(id, search));
     if (isRead) return true;
     projection.dropListed(id);
     projection.leaveUnread(id);

@@ -228,6 +228,9 @@ export function createLog(db: Db, newId: () => string, now: () => string, words:
     read,
     /** Whether it is the stream of a request. */
     begins: (stream: string): boolean => findFirst.get(stream) === "request.created",
+    /** Whether every event of a stream says what it said when it was written. */
+    holds: (stream: string): boolean =>
+      (ofStream.all(stream) as EventRow[]).every((row) => hashOf(row).equals(row.hash)),
     /** All events of a stream as they stand, in causal order. */
     rowsOf: (stream: string): EventRow[] => ofStream.all(stream) as EventRow[],
     /** The event with the id `writer:seq`, or null. */

@@ -18,7 +18,7 @@ type OfficeDeps = {
   readState(request: string): RequestState | null;
   definitionOf(sop: RequestState["sop"]): Definition;
   /** Does all of it or nothing; false where what others wrote cannot be read. */
-  attempt(work: () => void): boolean;
+  attempt(stream: string, work: () => void): boolean;
   /** SOPs may say something else from now on. */
   forgetDefinitions(): void;
 };
@@ -42,7 +42,7 @@ export function createOfficeStream(deps: OfficeDeps) {
 
   /** What anybody wrote: one that cannot be read keeps no other from being taken up. */
   function take(events: readonly LogEvent[]): void {
-    for (const event of events) deps.attempt(() => writeOne(event));
+    for (const event of events) deps.attempt(OFFICE_STREAM, () => writeOne(event));
   }
 
   /** Writes all of it; into cleared tables. */

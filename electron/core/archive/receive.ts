@@ -18,7 +18,7 @@ export type ReceiveDeps = {
   /** Moves what is shown of a request. */
   project(before: RequestState | null, next: RequestState, events: readonly LogEvent[]): void;
   /** Does all of it or nothing; false where what others wrote cannot be read. */
-  attempt(work: () => void): boolean;
+  attempt(request: string, work: () => void): boolean;
   /** Writes all that is shown of a request anew, as far as it can be; false where it cannot be read. */
   showAnew(request: string): boolean;
   /** Requests whose SOP has arrived. */
@@ -59,7 +59,8 @@ export function createReceive(deps: ReceiveDeps) {
   ): void {
     const isLine = before === null ? fresh.isNew : !hasConflict(before);
     const next = fresh.linear && isLine ? applied(before, fresh.events, request) : null;
-    const isMoved = next !== null && deps.attempt(() => deps.project(before, next, fresh.events));
+    const isMoved =
+      next !== null && deps.attempt(request, () => deps.project(before, next, fresh.events));
     if (!isMoved && !showAnew(request)) unread.push(request);
     if (fresh.events.some(isErasure)) deps.erase(request);
   }

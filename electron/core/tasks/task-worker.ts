@@ -22,14 +22,14 @@ function report(progress: Progress): void {
   send({ progress });
 }
 
-// The library's binary is loaded with the first database. A thread that is ended right then takes
-// the whole process with it, so it is done first, and nobody ends the thread before `ready`.
+// A thread that is ended while it loads code, SQLite's binary above all, can take the whole process
+// with it. So that is done first, and nobody ends the thread before `ready`.
 new Database(":memory:").close();
-send({ ready: true });
 
 const { name, input } = workerData as { name: keyof typeof TASKS; input: unknown };
 try {
   const task: TaskModule = await (TASKS[name] as () => Promise<TaskModule>)();
+  send({ ready: true });
   send({ output: await task.run(input, report) });
 } catch (error) {
   const { message, code, stack } = error as NodeJS.ErrnoException;

@@ -20,7 +20,7 @@ function projectionOf(folder: string): Record<string, unknown[]> {
   const shown = PROJECTION_TABLES.filter((table) => !searched.includes(table));
   const tables = shown.map((table) => [
     table,
-    db.prepare(`SELECT * FROM "${table}" ORDER BY 1, 2`).all(),
+    db.prepare(`SELECT * FROM "${table}" ORDER BY 1`).all(),
   ]);
   db.close();
   return Object.fromEntries(tables) as Record<string, unknown[]>;
