@@ -9,7 +9,7 @@ import { expect, type Lajur, test } from "./lajur.ts";
 
 async function firstStart(page: Page): Promise<void> {
   await page.getByLabel("Pemerintah daerah").fill("PEMERINTAH KABUPATEN CONTOH");
-  await page.getByLabel("Alamat").fill("Jalan Merdeka Nomor 1, Contoh 12345");
+  await page.getByRole("textbox", { name: "Alamat" }).fill("Jalan Merdeka Nomor 1, Contoh 12345");
   await page.getByLabel("Tempat surat").fill("Contoh");
   await page.getByLabel("Nama dan gelar").fill("Budi Contoh, S.Kom.");
   await page.getByLabel("NIP").fill("19700101 199501 1 001");

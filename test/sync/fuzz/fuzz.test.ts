@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { SeedOrder, SeedResult } from "./seed-worker.ts";
 
 /** How many seeds, from which one on; others every day would make a failure hard to find again. */
-const SEEDS = Number(process.env.LAJUR_SYNC_SEEDS ?? 1000);
+const SEEDS = Number(process.env.LAJUR_SYNC_SEEDS ?? 300);
 const FIRST = Number(process.env.LAJUR_SYNC_FIRST ?? 1);
 const ACTIONS = 200;
 
