@@ -4,24 +4,12 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import type { ResultOf } from "#shared/contract.ts";
 import { createLajur, expect, type Lajur, test } from "./lajur.ts";
+import { look } from "./look.ts";
 import { type PortalProcess, startPortal } from "./portal-process.ts";
 
 /** Two PCs of one office decide the same step differently; both are shown, and one is chosen. */
 
 const OFFICE = "Dinas Kominfo Kabupaten Contoh";
-
-/** For looking at: only where a folder is named. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env.LAJUR_LOOK;
-  if (folder === undefined) return;
-  for (const theme of ["light", "dark"] as const) {
-    await page.evaluate((chosen) => {
-      document.documentElement.dataset["theme"] = chosen;
-    }, theme);
-    await page.screenshot({ path: join(folder, `conflicts-${name}-${theme}.png`) });
-  }
-  await page.evaluate(() => delete document.documentElement.dataset["theme"]);
-}
 
 const go = (page: Page, address: string): Promise<void> =>
   page.evaluate((hash) => {
@@ -105,14 +93,14 @@ test.describe("two PCs that decided without a line", () => {
     await syncNow(page);
     await go(page, "/");
     await expect(page.getByRole("link", { name: /perlu keputusan/ })).toBeVisible();
-    await look(page, "1-home");
+    await look(page, "conflicts-1-home");
     await go(page, `/permohonan/${id}`);
     await expect(page.getByText("Perlu keputusan dahulu")).toBeVisible();
-    await look(page, "2-request");
+    await look(page, "conflicts-2-request");
     await go(page, "/permohonan");
     await page.getByRole("button", { name: "Perlu keputusan" }).click();
     await expect(page.getByRole("link", { name: number })).toBeVisible();
-    await look(page, "3-list");
+    await look(page, "conflicts-3-list");
 
     await go(page, "/perlu-keputusan");
     const card = page.getByRole("article", { name: number });
@@ -124,15 +112,15 @@ test.describe("two PCs that decided without a line", () => {
     await expect(card).toContainText("Menunggu surat pengantar");
     await expect(card).toContainText("PC ini");
     await expect(card).toContainText("PC Kabid");
-    await look(page, "4-both");
+    await look(page, "conflicts-4-both");
     await aside.getByRole("button", { name: "Berlakukan yang disisihkan" }).click();
     const dialog = page.getByRole("dialog");
-    await look(page, "5-reason");
+    await look(page, "conflicts-5-reason");
     await dialog.getByLabel("Alasan").fill("Surat pengantar memang belum ada");
     await dialog.getByRole("button", { name: "Tetapkan" }).click();
     await expect(page.getByText(`Keputusan untuk permohonan ${number} ditetapkan.`)).toBeVisible();
     await expect(page.getByText("Tidak ada yang perlu diputuskan")).toBeVisible();
-    await look(page, "6-none");
+    await look(page, "conflicts-6-none");
 
     await syncNow(page);
     await syncNow(second);
@@ -159,7 +147,7 @@ test.describe("two PCs that decided without a line", () => {
     await second.getByRole("button", { name: new RegExp(name) }).click();
     if (loser !== chooser) {
       await expect(second.getByText("Keputusan Anda yang tidak dipakai")).toBeVisible();
-      await look(second, "7-lost");
+      await look(second, "conflicts-7-lost");
       await second.getByRole("button", { name: "Mengerti" }).click();
       await expect(second.getByText("Keputusan Anda yang tidak dipakai")).toBeHidden();
     }

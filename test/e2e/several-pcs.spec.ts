@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { createLajur, expect, type Lajur, test } from "./lajur.ts";
+import { look } from "./look.ts";
 import { type PortalProcess, startPortal } from "./portal-process.ts";
 
 /** Two PCs of one office: one joins the portal, invites the other, and they share out the numbers. */
@@ -13,19 +14,6 @@ async function open(page: Page, section: string): Promise<void> {
   await page.evaluate((part) => {
     location.hash = `#/pengaturan/${part}`;
   }, section);
-}
-
-/** For looking at: only where a folder is named. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env.LAJUR_LOOK;
-  if (folder === undefined) return;
-  for (const theme of ["light", "dark"] as const) {
-    await page.evaluate((chosen) => {
-      document.documentElement.dataset["theme"] = chosen;
-    }, theme);
-    await page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
-  }
-  await page.evaluate(() => delete document.documentElement.dataset["theme"]);
 }
 
 async function join1(page: Page, portal: PortalProcess, code: string, name: string): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { replaceNow } from "../files/replace-now.ts";
 import type { Db } from "./database.ts";
 import { dropMeta, putMeta, readMeta } from "./meta.ts";
+import { leaveOwnWriter } from "./writers.ts";
 
 /**
  * Whether a database is the one that was closed here last, or a copy of it that somebody carried
@@ -52,7 +53,7 @@ export function openIncarnation(
   const same = known !== undefined && clean && known === twin;
   const token = newId();
   db.transaction(() => {
-    if (!same) db.prepare("UPDATE writer SET own = 0 WHERE own = 1").run();
+    if (!same) leaveOwnWriter(db);
     // After a power cut both still agree, and nothing that was confirmed is lost.
     if (restored || (known !== undefined && known !== twin)) putMeta(db, COPY, newId());
     putMeta(db, TOKEN, token);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { hashedText } from "#shared/sync/wire.ts";
+import { hashedText, type WireEvent } from "#shared/sync/wire.ts";
 import type { Db } from "./database.ts";
 
 /**
@@ -58,6 +58,10 @@ export function hashOf(row: Omit<EventRow, "hash">): Buffer {
     .update(hashedText({ ...row, prev }))
     .digest();
 }
+
+/** Whether an event from outside says what it said when its hash was made. */
+export const isIntact = (event: WireEvent): boolean =>
+  createHash("sha256").update(hashedText(event)).digest("hex") === event.hash;
 
 export type Log = ReturnType<typeof createLog>;
 

@@ -1,7 +1,7 @@
 import type { RefusedEvent, WireEvent } from "#shared/sync/wire.ts";
 import type { Db } from "./database.ts";
 import type { Identities } from "./identity.ts";
-import { hashOf, type LogEvent } from "./log.ts";
+import { isIntact, type LogEvent } from "./log.ts";
 import { createStreamHeads, type StreamHead } from "./stream-heads.ts";
 import { createWriters, type KnownWriter } from "./writers.ts";
 import { buffersOf, digestsOf } from "./wire-log.ts";
@@ -44,11 +44,7 @@ export type Taken = Omit<Received, "streams" | "unread"> & { fresh: Map<string, 
 const MOST_WAITING = 20_000;
 
 /** Takes others' events into the log, and says what is new. The projection is the caller's. */
-export function createReceiver(
-  db: Db,
-  identities: Identities,
-  { now, newId }: { now: () => string; newId: () => string },
-) {
+export function createReceiver(db: Db, identities: Identities, { now }: { now: () => string }) {
   const insert = db.prepare(
     `INSERT INTO event (writer, seq, prev, after, lamport, at, actor, stream, type, version, body, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -94,7 +90,7 @@ export function createReceiver(
 
   /** Call inside a transaction. */
   function take(items: readonly ReceivedItem[]): Taken {
-    const writers = createWriters(db, { now, newId });
+    const writers = createWriters(db, now);
     const heads = createStreamHeads(db);
     const taken: Taken = { applied: 0, gap: null, broken: [], forked: [], fresh: new Map() };
     let waiting = countWaiting.get() as number;
@@ -107,7 +103,7 @@ export function createReceiver(
       }
       const { prev, hash } = buffersOf(item);
       const linked = prev === null ? writer.hash === null : writer.hash?.equals(prev) === true;
-      if (!linked || ("body" in item && !hashOf({ ...item, prev }).equals(hash))) {
+      if (!linked || ("body" in item && !isIntact(item))) {
         taken.broken.push({ ...idOf(item), code: "event_broken" });
         return;
       }
@@ -131,7 +127,7 @@ export function createReceiver(
 
     function takeKnown(item: ReceivedItem, writer: KnownWriter): void {
       const known = findKnown.get({ writer: writer.id, seq: item.seq }) as Known | undefined;
-      const { prev, hash } = buffersOf(item);
+      const { hash } = buffersOf(item);
       if (known === undefined) return; // damaged here; see healEvent
       if (!known.hash.equals(hash)) {
         setAside.run(item.writer, item.seq, item.hash, JSON.stringify(item), now());
@@ -140,7 +136,7 @@ export function createReceiver(
         return;
       }
       // A portal that refused it once has taken it up now.
-      const whole = known.stub === 1 && "body" in item && hashOf({ ...item, prev }).equals(hash);
+      const whole = known.stub === 1 && "body" in item && isIntact(item);
       if (!whole) return;
       const after = followed(item);
       if (after === null || !isSound(item, after)) return;

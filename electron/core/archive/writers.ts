@@ -8,13 +8,18 @@ export type KnownWriter = {
   own: 0 | 1;
 };
 
+/**
+ * The next event written here gets a new writer, since another archive goes on under this one's name
+ * or may do so: no number of a writer is ever used twice.
+ */
+export const leaveOwnWriter = (db: Db): void =>
+  void db.prepare("UPDATE writer SET own = 0 WHERE own = 1").run();
+
 /** The writers and how far each is known, while a batch of others' events comes in. */
-export function createWriters(db: Db, { now, newId }: { now: () => string; newId: () => string }) {
+export function createWriters(db: Db, now: () => string) {
   const find = db.prepare("SELECT id, uuid, seq, hash, own FROM writer WHERE uuid = ?");
   const add = db.prepare("INSERT INTO writer (uuid, created, own) VALUES (?, ?, 0)");
   const move = db.prepare("UPDATE writer SET seq = ?, hash = ? WHERE id = ?");
-  const disown = db.prepare("UPDATE writer SET own = 0 WHERE own = 1");
-  const mint = db.prepare("INSERT INTO writer (uuid, created) VALUES (?, ?)");
   const known = new Map<string, KnownWriter>();
   const moved = new Set<KnownWriter>();
 
@@ -27,8 +32,7 @@ export function createWriters(db: Db, { now, newId }: { now: () => string; newId
   /** From now on another writer goes on here, if this one did: somebody else writes as it, too. */
   function leave(writer: KnownWriter): void {
     if (writer.own === 0) return;
-    disown.run();
-    mint.run(newId(), now());
+    leaveOwnWriter(db);
     writer.own = 0;
   }
 

@@ -8,7 +8,7 @@ import { foldEvents } from "#shared/request/fold.ts";
 import type { RequestState } from "#shared/request/state.ts";
 import type { Definition } from "#shared/sop/definition.ts";
 import { ERASED } from "../archive/identity.ts";
-import { EVENT_VERSION, hashOf, type Log } from "../archive/log.ts";
+import { EVENT_VERSION, type Log } from "../archive/log.ts";
 
 /** The events of a request on their way between offices, as they were hashed. */
 
@@ -26,13 +26,6 @@ export function bundledEvents(log: Pick<Log, "rowsOf">, request: string): Bundle
     body: row.body,
     hash: row.hash.toString("hex"),
   }));
-}
-
-/** Whether the event says what its office once wrote. */
-export function isUntouched(stream: string, event: BundledEvent): boolean {
-  const { prev, hash, ...rest } = event;
-  const row = { ...rest, stream, prev: prev === null ? null : Buffer.from(prev, "hex") };
-  return hashOf(row).toString("hex") === hash;
 }
 
 /** Whether all are of a kind that this version can read. */

@@ -7,10 +7,11 @@ import type { Params, ResultOf } from "#shared/contract.ts";
 import { fail, ok, type Result } from "#shared/errors.ts";
 import type { Requester } from "#shared/request/model.ts";
 import type { RequestState } from "#shared/request/state.ts";
+import { isIntact } from "../archive/log.ts";
 import type { Deps } from "../deps.ts";
 import { actorOf } from "../office/methods.ts";
 import type { CallContext } from "../types.ts";
-import { foldBundle, isReadable, isUntouched, packEvents, unpackEvents } from "./events.ts";
+import { foldBundle, isReadable, packEvents, unpackEvents } from "./events.ts";
 import type { Jobs } from "./jobs.ts";
 import type { ReadBundle, Staged } from "./read-task.ts";
 
@@ -64,7 +65,7 @@ async function takeOver(deps: Deps, read: ReadBundle, actor: string): Promise<Im
   const own = archive.readState(bundled.id);
   if (own !== null) return fail("bundle_own", { number: own.number });
   if (!isReadable(bundled.events)) return fail("bundle_newer");
-  if (!bundled.events.every((event) => isUntouched(bundled.id, event))) {
+  if (!bundled.events.every((event) => isIntact({ ...event, stream: bundled.id }))) {
     return fail("bundle_changed", { name: "request.json" });
   }
   const identityOf = (digest: string): Requester | null =>

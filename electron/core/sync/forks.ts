@@ -1,6 +1,7 @@
 import type { Head } from "#shared/sync/protocol.ts";
+import { leaveOwnWriter } from "../archive/writers.ts";
 import { wireId } from "#shared/sync/wire.ts";
-import { mintWriter, ownWriter } from "./own-writer.ts";
+import { ownWriter } from "./own-writer.ts";
 import type { Answer } from "./portal-client.ts";
 import type { Round } from "./round.ts";
 
@@ -24,7 +25,7 @@ export function markForks(round: Round, heads: readonly Head[]): string[] {
     const mine = here.get(writer);
     const ahead = seq > (mine?.seq ?? 0);
     const differs = mine !== undefined && !ahead && hashAt(round, writer, seq) !== hash;
-    if (own?.uuid === writer && (differs || ahead)) mintWriter(archive);
+    if (own?.uuid === writer && (differs || ahead)) leaveOwnWriter(archive.db);
     if (!differs) continue;
     forked.push(writer);
     // Nobody could tell its events from the portal's, so none of them is sent.

@@ -1,11 +1,12 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { BATCH_LIMITS, type Pushed } from "#shared/sync/protocol.ts";
 import { namedFiles } from "#shared/sync/named-files.ts";
-import { hashedText, type WireEvent, wireId } from "#shared/sync/wire.ts";
+import { type WireEvent, wireId } from "#shared/sync/wire.ts";
+import { isIntact } from "../archive/log.ts";
+import { leaveOwnWriter } from "../archive/writers.ts";
 import { nextBatch } from "./causal.ts";
 import { findForks } from "./forks.ts";
-import { mintWriter, ownWriter } from "./own-writer.ts";
+import { ownWriter } from "./own-writer.ts";
 import type { Round, Trouble } from "./round.ts";
 
 /** Bytes of JSON below which a batch is not halved any more. */
@@ -96,9 +97,6 @@ async function block(
   return null;
 }
 
-const isIntact = (event: WireEvent): boolean =>
-  createHash("sha256").update(hashedText(event)).digest("hex") === event.hash;
-
 /** A portal that answers without having taken anything would be asked for ever. */
 const progressed = (events: readonly WireEvent[], { heads }: Pushed): boolean =>
   events.some((event) =>
@@ -118,7 +116,7 @@ function taken(round: Round, events: readonly WireEvent[], { heads, refused }: P
       code,
     });
     // Another archive goes on under this writer's name: nothing more is written under it here.
-    if (code === "event_forked" && writer === ownWriter(archive)?.uuid) mintWriter(archive);
+    if (code === "event_forked" && writer === ownWriter(archive)?.uuid) leaveOwnWriter(archive.db);
   }
   // What came with a message is named by an event of this PC before its content has arrived here.
   const isHere = (sha256: string): boolean => existsSync(store.pathOf(sha256));
