@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { openStylesheet } from "../pages/stylesheet.ts";
 import { html, type Html, type Part } from "../public/html.ts";
 
-export const stylesheet = readFileSync(fileURLToPath(new URL("operator.css", import.meta.url)));
-const version = createHash("sha256").update(stylesheet).digest("hex").slice(0, 12);
-export const stylesheetPath = `/operator/gaya-${version}.css`;
+export const { text: stylesheet, path: stylesheetPath } = openStylesheet(
+  new URL("operator.css", import.meta.url),
+  "/operator/gaya",
+);
 
 export type Said = { kind: "good" | "bad"; words: string };
 
