@@ -1,13 +1,8 @@
-import { useState } from "react";
 import type { PublicationShown } from "#shared/ckan/contract.ts";
-import { Button } from "../../components/button.tsx";
-import { Dialog } from "../../components/dialog.tsx";
-import { Form } from "../../components/form.tsx";
-import { TextArea } from "../../components/text-field.tsx";
+import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { useServices } from "../../store/services.ts";
 import { useAction } from "../../store/use-action.ts";
 import { datasetText as text } from "../../text/ckan.ts";
-import { commonText } from "../../text/common.ts";
 
 type WithdrawDialogProps = { request: string; publication: PublicationShown; onClose: () => void };
 
@@ -15,9 +10,8 @@ type WithdrawDialogProps = { request: string; publication: PublicationShown; onC
 export function WithdrawDialog({ request, publication, onClose }: WithdrawDialogProps) {
   const { queries, notices } = useServices();
   const withdraw = useAction("dataset.withdraw");
-  const [reason, setReason] = useState("");
 
-  async function submit(): Promise<void> {
+  async function submit(reason: string): Promise<void> {
     const done = await withdraw.run({ request, publication: publication.id, reason });
     if (!done.ok) return;
     queries.invalidate(request);
@@ -26,31 +20,17 @@ export function WithdrawDialog({ request, publication, onClose }: WithdrawDialog
   }
 
   return (
-    <Dialog
+    <ReasonDialog
       title={text.withdrawTitle}
+      send={text.withdrawTitle}
+      tone="danger"
+      label={text.withdrawReason}
+      className="catalogue-form"
+      command={withdraw}
+      onSend={submit}
       onClose={onClose}
-      busy={withdraw.pending}
-      footer={
-        <>
-          <Button onPress={onClose}>{commonText.cancel}</Button>
-          <Button tone="danger" pending={withdraw.pending} onPress={() => void submit()}>
-            {text.withdrawTitle}
-          </Button>
-        </>
-      }
     >
-      <Form failure={withdraw.failure} onSubmit={() => void submit()} className="catalogue-form">
-        <p>{text.withdrawHelp}</p>
-        <TextArea
-          label={text.withdrawReason}
-          path="reason"
-          required
-          autoFocus
-          value={reason}
-          onChange={setReason}
-          max={1000}
-        />
-      </Form>
-    </Dialog>
+      <p>{text.withdrawHelp}</p>
+    </ReasonDialog>
   );
 }

@@ -1,9 +1,5 @@
-import { useState } from "react";
 import type { RequestDetail } from "#shared/contract.ts";
-import { Button } from "../../components/button.tsx";
-import { Dialog } from "../../components/dialog.tsx";
-import { Form } from "../../components/form.tsx";
-import { TextArea } from "../../components/text-field.tsx";
+import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { useNotices } from "../../store/hooks.ts";
 import { useAction } from "../../store/use-action.ts";
 import { commonText } from "../../text/common.ts";
@@ -21,9 +17,8 @@ type VoidDialogProps = {
 export function VoidDialog({ request, letter, onDone, onClose }: VoidDialogProps) {
   const notices = useNotices();
   const take = useAction("letter.void");
-  const [reason, setReason] = useState("");
 
-  async function run(): Promise<void> {
+  async function run(reason: string): Promise<void> {
     const result = await take.run({ request: request.id, letter: letter.id, reason });
     if (!result.ok) return;
     notices.tell(text.done(letter.number));
@@ -31,31 +26,18 @@ export function VoidDialog({ request, letter, onDone, onClose }: VoidDialogProps
   }
 
   return (
-    <Dialog
+    <ReasonDialog
       title={text.title}
+      send={text.save}
+      back={commonText.back}
+      tone="danger"
+      label={text.reason}
+      className="letter-form"
+      command={take}
+      onSend={run}
       onClose={onClose}
-      busy={take.pending}
-      footer={
-        <>
-          <Button onPress={onClose}>{commonText.back}</Button>
-          <Button tone="danger" pending={take.pending} onPress={() => void run()}>
-            {text.save}
-          </Button>
-        </>
-      }
     >
-      <Form failure={take.failure} onSubmit={() => void run()} className="letter-form">
-        <p>{text.help(letter.number)}</p>
-        <TextArea
-          label={text.reason}
-          path="reason"
-          value={reason}
-          onChange={setReason}
-          max={1000}
-          required
-          autoFocus
-        />
-      </Form>
-    </Dialog>
+      <p>{text.help(letter.number)}</p>
+    </ReasonDialog>
   );
 }

@@ -1,12 +1,7 @@
-import { useState } from "react";
 import type { ResultOf } from "#shared/contract.ts";
-import { Button } from "../../components/button.tsx";
-import { Dialog } from "../../components/dialog.tsx";
-import { Form } from "../../components/form.tsx";
-import { TextArea } from "../../components/text-field.tsx";
+import { ReasonDialog } from "../../components/reason-dialog.tsx";
 import { useNotices } from "../../store/hooks.ts";
 import { useAction } from "../../store/use-action.ts";
-import { commonText } from "../../text/common.ts";
 import { sopText as text } from "../../text/sop.ts";
 
 type RetireDialogProps = { sop: ResultOf<"sop.get">; onClose: () => void };
@@ -15,10 +10,9 @@ type RetireDialogProps = { sop: ResultOf<"sop.get">; onClose: () => void };
 export function RetireDialog({ sop, onClose }: RetireDialogProps) {
   const retire = useAction("sop.retire");
   const notices = useNotices();
-  const [reason, setReason] = useState("");
   const running = sop.versions.reduce((sum, version) => sum + version.running, 0);
 
-  async function submit(): Promise<void> {
+  async function submit(reason: string): Promise<void> {
     const retired = await retire.run({ id: sop.id, reason });
     if (!retired.ok) return;
     notices.tell(text.retireDone(sop.name));
@@ -26,31 +20,15 @@ export function RetireDialog({ sop, onClose }: RetireDialogProps) {
   }
 
   return (
-    <Dialog
+    <ReasonDialog
       title={text.retireTitle(sop.name)}
+      send={text.retireConfirm}
+      tone="danger"
+      label={text.reason}
+      help={text.retireHelp(running)}
+      command={retire}
+      onSend={submit}
       onClose={onClose}
-      busy={retire.pending}
-      footer={
-        <>
-          <Button onPress={onClose}>{commonText.cancel}</Button>
-          <Button tone="danger" pending={retire.pending} onPress={() => void submit()}>
-            {text.retireConfirm}
-          </Button>
-        </>
-      }
-    >
-      <Form failure={retire.failure} onSubmit={() => void submit()}>
-        <TextArea
-          label={text.reason}
-          path="reason"
-          help={text.retireHelp(running)}
-          value={reason}
-          onChange={setReason}
-          max={1000}
-          required
-          autoFocus
-        />
-      </Form>
-    </Dialog>
+    />
   );
 }
