@@ -31,6 +31,10 @@ export const searchText = {
     files === 1
       ? "Isi satu berkas masih dibaca dan segera dapat dicari."
       : `Isi ${numberText(files)} berkas masih dibaca dan segera dapat dicari.`,
+  due: (requests: number) =>
+    requests === 1
+      ? "Satu permohonan yang baru tiba belum masuk pencarian; sebentar lagi."
+      : `${numberText(requests)} permohonan belum masuk pencarian; sedang dikerjakan.`,
   results: "Hasil pencarian",
   page: (page: number, pages: number) => `Halaman ${numberText(page)} dari ${numberText(pages)}`,
   previous: "Sebelumnya",

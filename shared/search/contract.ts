@@ -63,9 +63,9 @@ export const searchContract = {
     }),
   ),
   "search.state": method(
-    "What can be searched: the years there is something of, and how many attachments are still to be read.",
+    "What can be searched: the years there is something of, how many attachments are still to be read, and how many requests are still to be taken up.",
     none,
-    z.object({ years: z.array(z.number()), waiting: z.number() }),
+    z.object({ years: z.array(z.number()), waiting: z.number(), due: z.number() }),
   ),
 } as const;
 

@@ -188,7 +188,7 @@ function rebuildingAlone(folder: string, twins: string, now: number, events: num
   for (const id of archive.log.streams()) archive.log.read(id);
   const read = performance.now() - bareStarted;
   const begun = performance.now();
-  archive.rebuild({ search: false });
+  archive.rebuild("kept");
   const spent = performance.now() - begun;
   archive.close();
   return {

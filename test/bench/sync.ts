@@ -41,7 +41,7 @@ export async function benchSync(): Promise<Figure[]> {
     const pull = await timedRound(far);
     const arrived = far.pc.archive.log.count();
     if (arrived !== EVENTS) throw new Error(`${arrived} of ${EVENTS} events arrived`);
-    const pouch = await pouchTimes(docs);
+    const pouch = await pouchTimes(docs, folder);
     const idle = await idleRounds(portal, near);
     return [
       {

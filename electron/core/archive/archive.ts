@@ -145,6 +145,7 @@ export function createArchive(
     before: RequestState | null,
     next: RequestState,
     events: readonly { type: string }[],
+    search = writeSearch,
   ): void {
     const types = events as readonly RequestEvent[];
     const isNew = before === null || before.number !== next.number;
@@ -153,7 +154,7 @@ export function createArchive(
     if (types.some(touchesLetters)) projection.writeLetters(next, requesterName(next), nameOf);
     if (types.some(isDispositionEvent)) projection.writeDispositions(next);
     if (touchesRetention(before, next)) projection.writeRetention(next);
-    if (types.some(touchesSearch) || next.status !== before?.status) writeSearch(next);
+    if (types.some(touchesSearch) || next.status !== before?.status) search(next);
     if (next.conflicts !== before?.conflicts) projection.writeConflicts(next);
     states.keep(next);
   }
@@ -225,7 +226,7 @@ export function createArchive(
   }
 
   /** Writes all that is shown of a request anew, as far as it can be shown yet; throws like `fold`. */
-  function showOrThrow(id: string, search = true): RequestState | null {
+  function showOrThrow(id: string, search = writeSearch): RequestState | null {
     const found = look(id);
     projection.dropListed(id);
     if (found === null) return null;
@@ -234,7 +235,7 @@ export function createArchive(
       return null;
     }
     show(found.state);
-    if (search) writeSearch(found.state);
+    search(found.state);
     return found.state;
   }
 
@@ -242,10 +243,13 @@ export function createArchive(
    * The same; false where something of it cannot be read. Nothing of it is shown then, all of it
    * stays in the log, and its next events are another try.
    */
-  function showAnew(id: string, search = true): boolean {
+  function showAnew(id: string, search = writeSearch): boolean {
     states.forget(id);
-    const isRead = attempt(id, () => void showOrThrow(id, search));
-    if (isRead) return true;
+    return attempt(id, () => void showOrThrow(id, search)) || leaveUnread(id);
+  }
+
+  function leaveUnread(id: string): false {
+    states.forget(id);
     projection.dropListed(id);
     projection.leaveUnread(id);
     return false;
@@ -254,6 +258,17 @@ export function createArchive(
   /** Writes what the search finds of a request, as far as it says something new. */
   const writeSearch = (state: RequestState): void =>
     projection.writeSearch(state, requesterOf(state));
+
+  /** What comes in by thousands is shown at once; the search takes it up behind. */
+  const writeSearchLater = ({ id }: RequestState): void => projection.writeSearchLater(id);
+
+  /** Does what was left for later; false where it cannot be read, and is not shown from now on. */
+  function catchUpSearch(id: string): boolean {
+    const state = states.read(id);
+    return state === null || attempt(id, () => writeSearch(state)) || leaveUnread(id);
+  }
+
+  const SEARCH_WRITERS = { now: writeSearch, later: writeSearchLater, kept: (): void => {} };
 
   const recordListeners: ((state: RequestState) => void)[] = [];
 
@@ -304,16 +319,13 @@ export function createArchive(
   const receiver = createReceiver(db, identities, options);
   const receive = createReceive({
     transact,
-    take: (items) => {
-      projection.writeMany();
-      return receiver.take(items);
-    },
+    take: receiver.take,
     recorded,
     findDefinition: (sop) => (hasDefinition(sop) ? definitionOf(sop) : null),
     kept: (id) => states.kept(id),
-    project,
+    project: (before, next, events) => project(before, next, events, writeSearchLater),
     attempt,
-    showAnew,
+    showAnew: (id) => showAnew(id, writeSearchLater),
     readyRequests: projection.readyRequests,
     office,
     erase(id) {
@@ -323,21 +335,22 @@ export function createArchive(
   });
 
   /**
-   * Makes the projection anew from the events alone. The search index, which takes longer than all
-   * the rest, is left as it is where nothing is wrong with it.
+   * Makes the projection anew from the events alone. The search index takes longer than all the
+   * rest: it may be made behind, and is left as it is (`kept`) where nothing is wrong with it.
    */
-  function rebuild({ search = true } = {}): { events: number; requests: number } {
+  function rebuild(search: keyof typeof SEARCH_WRITERS = "now"): {
+    events: number;
+    requests: number;
+  } {
     return transact(() => {
-      projection.clear(search);
+      projection.clear(search !== "kept");
       const makeIndexes = takeReadIndexes(db, SHOWN_TABLES);
       definitions.clear();
       states.drop();
       projection.readNumbers();
       office.writeAll();
       const ids = log.streams();
-      for (const id of ids) {
-        showAnew(id, search);
-      }
+      for (const id of ids) showAnew(id, SEARCH_WRITERS[search]);
       states.drop();
       makeIndexes();
       return { events: log.count(), requests: ids.length };
@@ -359,6 +372,9 @@ export function createArchive(
     requesterOf,
     requesterName,
     writeSearch,
+    catchUpSearch,
+    /** Many requests are written for the search in this transaction. */
+    writeManySearched: projection.writeMany,
     kindName: projection.kindName,
     /** Null when there is no such request. Shared with others: never changed in place. */
     readState: states.read,

@@ -39,7 +39,7 @@ function openLocked(options: ArchiveOptions, undo: (() => void)[]): Result<Archi
   const restored = applied.value === "applied";
   const file = rescue === null ? join(folder, "archive.sqlite") : ":memory:";
   const db = openDatabase(file, (migrated) => {
-    createArchive(migrated, options, null, () => {}).rebuild();
+    createArchive(migrated, options, null, () => {}).rebuild("later");
   });
   if (!db.ok) return db;
   undo.push(() => db.value.close());

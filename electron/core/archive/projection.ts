@@ -251,6 +251,7 @@ export function createProjection(db: Db, calendar: CalendarStore, identities: Id
     writeDispositions: dispositions.writeRequest,
     writeRetention: retention.writeRequest,
     writeSearch: search.writeRequest,
+    writeSearchLater: search.writeLater,
     /** Many requests are written in this transaction. */
     writeMany: search.writeMany,
     /** What was written in this transaction is taken back. */

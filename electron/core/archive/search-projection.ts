@@ -10,7 +10,7 @@ import { createPlaces, isPlaced } from "../search/place.ts";
 import { createWordBook } from "../search/word-book.ts";
 
 /** The index itself is emptied by `clear`; its tables take no plain DELETE. */
-export const SEARCH_TABLES = ["search_doc", "search_word", "search_stem"] as const;
+export const SEARCH_TABLES = ["search_doc", "search_word", "search_stem", "search_due"] as const;
 
 export const KIND_NUMBERS: Record<SearchKind, number> = { request: 1, letter: 2, file: 3, note: 4 };
 
@@ -51,6 +51,7 @@ export function createSearchProjection(db: Db, ahead: () => number) {
      VALUES (@id, @head, @body, @about, @tags)`,
   );
   const dropText = db.prepare("DELETE FROM search_text WHERE rowid = ?");
+  const putDue = db.prepare("INSERT INTO search_due (request) VALUES (?) ON CONFLICT DO NOTHING");
 
   const yearOf = (at: string): number => new Date(Date.parse(at) + ahead()).getUTCFullYear();
 
@@ -133,6 +134,8 @@ export function createSearchProjection(db: Db, ahead: () => number) {
 
   return {
     writeRequest,
+    /** Has a request written later; see search/catch-up.ts. */
+    writeLater: (request: string): void => void putDue.run(request),
     dropRequest,
     clear,
     kindName,

@@ -12,6 +12,8 @@ import type { Problems } from "./problems.ts";
 export function checkSearch(db: Db, { tell, historyHurt }: Problems): void {
   // What the index should hold can only be told from a whole history.
   if (historyHurt()) return;
+  // Nor of an index that is still being made.
+  if (db.prepare("SELECT 1 FROM main.search_due LIMIT 1").get() !== undefined) return;
   try {
     for (const request of differingDocs(db)) tell("search_differs", request);
     if (wordsDiffer(db) || sizesDiffer(db) || wordBookDiffers(db) || partsDiffer(db))

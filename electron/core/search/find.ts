@@ -6,6 +6,7 @@ import { parseQuery } from "#shared/search/query.ts";
 import type { RequestState } from "#shared/request/state.ts";
 import type { Archive } from "../archive/archive.ts";
 import { kindTag, sopTag, statusTag, yearTag } from "../archive/search-projection.ts";
+import { requestsDue } from "./catch-up.ts";
 import { type Doc, docsOf } from "./docs.ts";
 import { createFileTexts } from "./file-text.ts";
 import { type Matches, matchOf } from "./match.ts";
@@ -39,19 +40,20 @@ export function findAll(archive: Archive, params: Find): Result<ResultOf<"search
   });
 }
 
-/** Years in which something was written, latest first, and how many attachments wait to be read. */
+/** Years in which something was written, latest first, and what the search has still to take up. */
 export function searchState(archive: Archive): ResultOf<"search.state"> {
   const bounds = archive.sql("SELECT min(id) AS first, max(id) AS last FROM search_doc").get() as {
     first: number | null;
     last: number | null;
   };
   const waiting = createFileTexts(archive.db).waiting();
-  if (bounds.first === null || bounds.last === null) return { years: [], waiting };
+  const due = requestsDue(archive);
+  if (bounds.first === null || bounds.last === null) return { years: [], waiting, due };
   const { ahead } = archive.calendar.index();
   const yearOf = (id: number): number => new Date(timeOf(id) + ahead).getUTCFullYear();
   const years: number[] = [];
   for (let year = yearOf(bounds.last); year >= yearOf(bounds.first); year -= 1) years.push(year);
-  return { years, waiting };
+  return { years, waiting, due };
 }
 
 /** One page of ids, and how many there are, counted no further than one beyond what is told. */

@@ -1,12 +1,13 @@
 import type { Deps } from "../deps.ts";
 import { runTask, TaskEnded } from "../tasks/run-task.ts";
+import { createCatchUp, requestsDue } from "./catch-up.ts";
 import type { Extracted } from "./extracted.ts";
 import { createFileTexts } from "./file-text.ts";
 import { isPurgeDue, purgeSteps } from "./purge.ts";
 
 /**
- * What search does behind the officer's back, one small thing at a time: it reads attachments in a
- * thread of their own, and takes erased words out of the index. What is not done when Lajur closes
+ * What search does behind the officer's back, one small thing at a time: it takes erased words out of
+ * the index and new requests into it, and reads attachments in a thread of their own. What is not done when Lajur closes
  * is done after the next start; only erased words are not left for later.
  */
 export type SearchReader = {
@@ -25,6 +26,7 @@ const HEAP_MB = 384;
 export function createSearchReader(deps: Deps): SearchReader {
   const { archive, store } = deps;
   const texts = createFileTexts(archive.db);
+  const catchUp = createCatchUp(archive);
   const stop = new AbortController();
   let timer: NodeJS.Timeout | null = null;
   let work: Promise<void> | null = null;
@@ -53,6 +55,10 @@ export function createSearchReader(deps: Deps): SearchReader {
     if (purge !== null || isPurgeDue(archive)) {
       purge ??= purgeSteps(archive);
       if (purge.next().done === true) purge = null;
+      return true;
+    }
+    if (catchUp.step()) {
+      if (requestsDue(archive) === 0) deps.changed(null);
       return true;
     }
     const next = texts.next();

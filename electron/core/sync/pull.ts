@@ -4,6 +4,7 @@ import { namedFiles } from "#shared/sync/named-files.ts";
 import type { FeedItem } from "#shared/sync/protocol.ts";
 import { type RefusedEvent, type WireEvent, wireId } from "#shared/sync/wire.ts";
 import { queueFiles } from "./push.ts";
+import { unread } from "./refusals.ts";
 import { type Round, type Trouble, troubleOf } from "./round.ts";
 
 /** Events that are asked for singly at a time. */
@@ -99,7 +100,7 @@ function takeEvents(round: Taker, items: readonly Item[]): { streams: string[]; 
     refusals.add({ ...nameOf(one, items), code: "event_forked" });
   }
   for (const stream of received.unread) {
-    refusals.add({ id: stream, direction: "in", type: "", stream, code: "request_unread" });
+    refusals.add(unread(stream));
   }
   if (items.some(isDestruction)) dropDestroyed(round);
   counts.received += received.applied;

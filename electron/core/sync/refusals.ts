@@ -16,6 +16,15 @@ export type Refusal = {
   code: string;
 };
 
+/** A request of which something cannot be read. */
+export const unread = (stream: string): Refusal => ({
+  id: stream,
+  direction: "in",
+  type: "",
+  stream,
+  code: "request_unread",
+});
+
 export type Refusals = ReturnType<typeof createRefusals>;
 
 /** What the portal refused, and what could not be taken over from it. */

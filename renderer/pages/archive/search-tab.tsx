@@ -50,7 +50,7 @@ export function SearchTab() {
     { keep: true },
   );
   const known = useQuery("search.state", {});
-  const waiting = known.data?.waiting ?? 0;
+  const { waiting = 0, due = 0 } = known.data ?? {};
   const narrowed =
     address.kind !== null || address.year !== null || address.sop !== "" || address.status !== null;
   const clear = (): void => change({ kind: null, year: null, sop: "", status: null });
@@ -73,6 +73,7 @@ export function SearchTab() {
           <strong>{text.count(found.data.total, found.data.more)}</strong>
         )}
         {asks && found.slow && <span>{commonText.loading}</span>}
+        {due > 0 && <span>{text.due(due)}</span>}
         {waiting > 0 && <span>{text.waiting(waiting)}</span>}
       </div>
       {!asks ? (
