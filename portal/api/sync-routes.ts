@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { BATCH_LIMITS, cursor, protocol } from "#shared/sync/protocol.ts";
+import { BATCH_LIMITS, protocol } from "#shared/sync/protocol.ts";
 import { wireEventSchema } from "#shared/sync/wire.ts";
 import type { PortalContext } from "../context.ts";
 import { fetchEvents, readHeads } from "../service/heads.ts";
@@ -46,9 +46,7 @@ export function addSyncRoutes(scope: FastifyInstance, ctx: PortalContext): void 
       schema: {
         tags: ["sync"],
         summary: "What came in after a cursor; waits for news when there is none.",
-        querystring: z.object({
-          after: cursor,
-          epoch: protocol.feed.request.shape.epoch,
+        querystring: protocol.feed.request.extend({
           wait: z.coerce.number().int().min(0).max(LONGEST_WAIT).default(0),
         }),
         response: {

@@ -7,10 +7,12 @@ import type { Caller } from "./callers.ts";
 import { type Place, readCursor, writeCursor } from "./cursors.ts";
 
 /** Things of one answer at most; the bytes end it sooner as a rule. */
-const MOST_ITEMS = 500;
+const MOST_ITEMS = 2000;
 
 /** `items` are feed items as JSON texts: they go out as they were kept. */
 export type FeedPage = { items: string[]; cursor: string; more: boolean };
+
+export type FeedQuery = { after: string; epoch: string; bytes?: number };
 
 /**
  * What stands in the caller's feed after a cursor. `cursor_unknown` and `epoch_changed` say that the
@@ -19,11 +21,13 @@ export type FeedPage = { items: string[]; cursor: string; more: boolean };
 export async function readFeed(
   ctx: ServiceContext,
   caller: Caller,
-  { after, epoch }: { after: string; epoch: string },
+  { after, epoch, bytes }: FeedQuery,
 ): Promise<Answer<FeedPage>> {
   if (epoch !== caller.epoch) return refuse("epoch_changed");
   const from = readCursor(after);
-  const page = await readPage(ctx.store, caller.office.id, from);
+  const page = await readPage(ctx.store, caller.office.id, from, {
+    bytes: Math.min(bytes ?? BATCH_LIMITS.bytes, BATCH_LIMITS.grown),
+  });
   if (page === null) return refuse("cursor_unknown");
   const { items, end } = page;
   // The office may have grown since the caller was looked up; then there is more than it says.
@@ -60,13 +64,17 @@ export type Page = { items: string[]; end: Place };
 
 /**
  * One page of an office's feed, by one query that begins at the cursor's own row; null for a cursor
- * that does not fit. `last` is the highest place to read.
+ * that does not fit. `last` is the highest place to read, `bytes` the most of JSON; the first one goes
+ * whatever it weighs.
  */
 export async function readPage(
   store: Store,
   office: string,
   from: Place,
-  last = Number.MAX_SAFE_INTEGER,
+  {
+    last = Number.MAX_SAFE_INTEGER,
+    bytes = BATCH_LIMITS.grown,
+  }: { last?: number; bytes?: number } = {},
 ): Promise<Page | null> {
   const rows = await store.db
     .selectFrom("feed")
@@ -80,8 +88,7 @@ export async function readPage(
         .select("start.upto")
         .where("start.office", "=", office)
         .where("start.n", "=", from.n);
-      const most = row(row.fn.coalesce(start, row.val(0)), "+", BATCH_LIMITS.bytes);
-      // The first one goes whatever it weighs.
+      const most = row(row.fn.coalesce(start, row.val(0)), "+", bytes);
       return row.or([row("n", "<=", from.n + 1), row("upto", "<=", most)]);
     })
     .orderBy("n")

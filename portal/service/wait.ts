@@ -1,7 +1,7 @@
 import type { ServiceContext } from "../context.ts";
 import type { Answer } from "./answer.ts";
 import type { Caller } from "./callers.ts";
-import { type FeedPage, readFeed } from "./feed.ts";
+import { type FeedPage, type FeedQuery, readFeed } from "./feed.ts";
 
 /**
  * What stands in the feed after a cursor, waiting up to `wait` milliseconds for the first news. An
@@ -10,7 +10,7 @@ import { type FeedPage, readFeed } from "./feed.ts";
 export async function waitForFeed(
   ctx: ServiceContext,
   caller: Caller,
-  query: { after: string; epoch: string },
+  query: FeedQuery,
   wait: number,
   signal: AbortSignal,
 ): Promise<Answer<FeedPage>> {

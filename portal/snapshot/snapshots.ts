@@ -131,7 +131,7 @@ const placeOf = (name: string): number => Number(name.split(".")[3] ?? 0);
 async function* linesOf(store: Store, plan: Plan): AsyncGenerator<string> {
   let from = START;
   while (from.n < plan.n) {
-    const page = await readPage(store, plan.office, from, plan.n);
+    const page = await readPage(store, plan.office, from, { last: plan.n });
     if (page === null || page.end.n === from.n) throw new Error("the feed changed underneath");
     yield `${page.items.join("\n")}\n`;
     from = page.end;

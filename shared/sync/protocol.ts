@@ -15,8 +15,13 @@ export const PROTOCOL_HEADER = "lajur-protocol";
 export const API = "/api/v1";
 
 export const BATCH_LIMITS = {
-  /** Bytes of one request's or answer's JSON before compression; one larger event goes alone. */
+  /** Bytes of one request's or answer's JSON before compression, to begin with. */
   bytes: 256 * 1024,
+  /**
+   * What it may grow to as long as everything comes through: a fifth of that on the line, since
+   * events shrink so far. One larger event goes alone.
+   */
+  grown: 1024 * 1024,
   /** Bytes that a portal reads of a request's body after decompression. */
   most: 8 * 1024 * 1024,
   events: 2000,
@@ -100,11 +105,18 @@ export const protocol = {
       placed: z.object({ after: cursor, upTo: cursor }).optional(),
     }),
   },
-  /** GET /feed?after=CURSOR&epoch=EPOCH&wait=SECONDS; waits up to 30 seconds for the first news. */
+  /**
+   * GET /feed?after=CURSOR&epoch=EPOCH&bytes=BYTES&wait=SECONDS; waits up to 30 seconds for the first
+   * news. A page has as many bytes of JSON at most, and never more than `grown`.
+   */
   feed: {
     method: "GET",
     path: "/feed",
-    request: z.object({ after: cursor, epoch }),
+    request: z.object({
+      after: cursor,
+      epoch,
+      bytes: z.coerce.number().int().min(1).default(BATCH_LIMITS.bytes),
+    }),
     response: z.object({ items: z.array(feedItemSchema), cursor, more: z.boolean() }),
   },
   /** The version vector of the office. */

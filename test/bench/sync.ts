@@ -4,14 +4,17 @@ import { join } from "node:path";
 import { createHttpClient } from "#core/sync/http/http-client.ts";
 import type { SyncEngine } from "#core/sync/engine.ts";
 import { configFor } from "../../portal/config.ts";
-import { createPortal, type Portal } from "../../portal/server.ts";
+import { createPortal } from "../../portal/server.ts";
+import type { PortalClient } from "#core/sync/portal-client.ts";
 import { makeCode } from "../../portal/service/devices.ts";
 import { join as joinOffice } from "../../portal/service/join.ts";
 import { addOffice } from "../../portal/service/offices.ts";
+import type { Joined } from "#shared/sync/protocol.ts";
 import { magetan } from "../support/magetan.ts";
 import { openSyncPc, type SyncPc } from "../support/sync-pc.ts";
 import { createRandom } from "./large/random.ts";
 import { ms } from "./large/measure.ts";
+import { startNode } from "./portal/nodes.ts";
 import { pouchTimes } from "./pouch.ts";
 import { count, type Figure } from "./table.ts";
 
@@ -20,29 +23,24 @@ const AN_EVENT = 20;
 
 /**
  * The events of an office from one PC to the portal, and from there to another one, over loopback;
- * beside PouchDB with as many documents of the same size. Portal and PCs share one process here.
+ * beside PouchDB with as many documents of the same size. Either's server is a process of its own.
  */
 export async function benchSync(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "lajur-bench-sync-"));
-  const portal = await createPortal(
-    configFor({ data: join(folder, "portal"), logLevel: "silent" }),
-  );
-  const closing: (() => unknown)[] = [() => portal.close()];
+  const closing: (() => unknown)[] = [];
   try {
-    await portal.app.listen({ port: 0, host: "127.0.0.1" });
-    const made = await addOffice(portal.ctx, "Dinas Contoh");
-    if (!made.ok) throw new Error(made.error.code);
-    const [near, far] = [
-      await openPc(portal, made.value.id, join(folder, "dekat"), closing),
-      await openPc(portal, made.value.id, join(folder, "jauh"), closing),
-    ];
+    const [first, second] = await joinTwo(folder);
+    const node = await startNode("portal", { folder, databaseUrl: null });
+    closing.push(() => node.stop());
+    const near = openPc(node.url, first, join(folder, "dekat"), closing);
+    const far = openPc(node.url, second, join(folder, "jauh"), closing);
     const docs = fill(near.pc);
     const push = await timedRound(near);
     const pull = await timedRound(far);
     const arrived = far.pc.archive.log.count();
     if (arrived !== EVENTS) throw new Error(`${arrived} of ${EVENTS} events arrived`);
     const pouch = await pouchTimes(docs, folder);
-    const idle = await idleRounds(portal, near);
+    const idle = await idleRounds(node.url, near);
     return [
       {
         what: `push of ${count(EVENTS)} events over loopback`,
@@ -69,20 +67,27 @@ export async function benchSync(): Promise<Figure[]> {
   }
 }
 
-type Office = { pc: SyncPc; engine: SyncEngine };
+/** Two PCs of an office, known to the portal that will run on this folder. */
+async function joinTwo(folder: string): Promise<[Joined, Joined]> {
+  const portal = await createPortal(configFor({ data: join(folder, "data"), logLevel: "silent" }));
+  try {
+    const office = await addOffice(portal.ctx, "Dinas Contoh");
+    if (!office.ok) throw new Error(office.error.code);
+    const joinOne = async (name: string): Promise<Joined> => {
+      const { code } = await makeCode(portal.ctx, office.value.id);
+      const joined = await joinOffice(portal.ctx, { code, name, app: "bench" });
+      if (!joined.ok) throw new Error(joined.error.code);
+      return joined.value;
+    };
+    return [await joinOne("dekat"), await joinOne("jauh")];
+  } finally {
+    await portal.close();
+  }
+}
 
-async function openPc(
-  portal: Portal,
-  office: string,
-  folder: string,
-  closing: (() => unknown)[],
-): Promise<Office> {
-  const address = portal.app.server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  const url = `http://127.0.0.1:${address.port}`;
-  const { code } = await makeCode(portal.ctx, office);
-  const joined = await joinOffice(portal.ctx, { code, name: folder.slice(-5), app: "bench" });
-  if (!joined.ok) throw new Error(joined.error.code);
+type Office = { pc: SyncPc; engine: SyncEngine; requests: () => number };
+
+function openPc(url: string, joined: Joined, folder: string, closing: (() => unknown)[]): Office {
   mkdirSync(folder);
   let time = Date.parse("2026-03-02T01:00:00.000Z");
   const pc = openSyncPc({
@@ -91,10 +96,10 @@ async function openPc(
     now: () => new Date((time += 1000)).toISOString(),
     newId: () => crypto.randomUUID(),
   });
-  pc.joined(url, joined.value);
+  pc.joined(url, joined);
   const client = createHttpClient({
     url,
-    token: joined.value.token,
+    token: joined.token,
     settings: { proxy: "", authority: "" },
     limit: () => null,
     random: Math.random,
@@ -104,7 +109,20 @@ async function openPc(
     () => pc.archive.close(),
     () => client.value.close(),
   );
-  return { pc, engine: pc.connect(client.value) };
+  const counted = countCalls(client.value);
+  return { pc, engine: pc.connect(counted.client), requests: counted.calls };
+}
+
+/** Every call of a client is one request. */
+function countCalls(client: PortalClient): { client: PortalClient; calls: () => number } {
+  let calls = 0;
+  const counting = new Proxy(client, {
+    get(target, name: keyof PortalClient) {
+      calls += 1;
+      return target[name];
+    },
+  });
+  return { client: counting, calls: () => calls };
 }
 
 /** Requests with their notes; answers each event as a document of the same size. */
@@ -155,22 +173,18 @@ async function timedRound({ engine }: Office): Promise<number> {
 const IDLE = 51;
 
 async function idleRounds(
-  portal: Portal,
+  url: string,
   office: Office,
 ): Promise<{ spent: number; requests: number; bare: number }> {
-  let requests = 0;
-  const countOne = (): void => void (requests += 1);
   await timedRound(office);
-  portal.app.server.on("request", countOne);
+  const before = office.requests();
   const spent: number[] = [];
   for (let round = 0; round < IDLE; round += 1) spent.push(await timedRound(office));
-  portal.app.server.off("request", countOne);
-  const address = portal.app.server.address();
-  const port = typeof address === "object" ? (address?.port ?? 0) : 0;
+  const requests = office.requests() - before;
   const bare: number[] = [];
   for (let round = 0; round < IDLE; round += 1) {
     const started = performance.now();
-    await (await fetch(`http://127.0.0.1:${port}/healthz`)).text();
+    await (await fetch(`${url}/healthz`)).text();
     bare.push(performance.now() - started);
   }
   const middle = (values: number[]): number =>

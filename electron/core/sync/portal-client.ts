@@ -63,8 +63,10 @@ export type PortalClient = {
   join(request: { code: string; name: string; app: string }): Promise<Answer<Joined>>;
   /** `seen` is the furthest place in the feed that is known here. */
   state(seen?: string): Promise<Answer<PortalState>>;
-  push(epoch: string, events: readonly WireEvent[]): Promise<Answer<Pushed>>;
-  feed(after: string, epoch: string): Promise<Answer<Feed>>;
+  /** `onSent` is called once all of it is on its way, again where it has to be sent again. */
+  push(epoch: string, events: readonly WireEvent[], onSent?: () => void): Promise<Answer<Pushed>>;
+  /** A page of so many bytes of JSON at most. */
+  feed(after: string, epoch: string, bytes: number): Promise<Answer<Feed>>;
   heads(): Promise<Answer<{ epoch: string; heads: Head[] }>>;
   fetch(events: readonly { writer: string; seq: number }[]): Promise<Answer<WireEvent[]>>;
   /** Everything of the office, gzipped as it is sent; `etag` is that of what is there already. */

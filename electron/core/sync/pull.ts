@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { failure } from "#shared/errors.ts";
 import { namedFiles } from "#shared/sync/named-files.ts";
-import type { FeedItem } from "#shared/sync/protocol.ts";
+import { BATCH_LIMITS, type Feed, type FeedItem } from "#shared/sync/protocol.ts";
 import { type RefusedEvent, type WireEvent, wireId } from "#shared/sync/wire.ts";
+import type { Answer } from "./portal-client.ts";
 import { queueFiles } from "./push.ts";
 import { unread } from "./refusals.ts";
 import { type Round, type Trouble, troubleOf } from "./round.ts";
@@ -17,24 +18,45 @@ const MOST_FETCHED = 200;
  */
 export async function pullFeed(round: Round, end: string | null): Promise<Trouble> {
   const { client, places, report } = round;
+  const { cursor: start, epoch } = places.place();
+  const pages = readPages(client, { start, epoch, end });
+  const total = Math.max(0, numberOf(end ?? "0") - numberOf(start));
   let gap: Gap = null;
-  for (let more = true; more;) {
-    const { cursor, epoch } = places.place();
-    if (cursor === end) break;
-    const total = Math.max(0, numberOf(end ?? "0") - numberOf(cursor));
-    const answer = await client.feed(cursor, epoch);
-    if (!answer.ok) return answer;
-    const { items, cursor: next } = answer.value;
-    gap = takePage(round, items, next);
-    report({
-      what: "events-in",
-      name: "",
-      done: items.length,
-      total: Math.max(total, items.length),
-    });
-    more = answer.value.more && next !== cursor;
+  let done = 0;
+  for await (const page of pages) {
+    if (!page.ok) return page;
+    const { items, cursor } = page.value;
+    gap = takePage(round, items, cursor);
+    done += items.length;
+    report({ what: "events-in", name: "", done, total: Math.max(total, done) });
   }
   return gap === null ? null : fillGap(round, gap);
+}
+
+/**
+ * The pages up to `end`, each larger than the one before; ends behind one that was refused. While a
+ * page is taken over, the next one is on its way.
+ */
+async function* readPages(
+  client: Round["client"],
+  { start, epoch, end }: { start: string; epoch: string; end: string | null },
+): AsyncGenerator<Answer<Feed>> {
+  let bytes: number = BATCH_LIMITS.bytes;
+  let from = start;
+  const ask = (): Promise<Answer<Feed>> => client.feed(from, epoch, bytes);
+  let asked = from === end ? null : ask();
+  while (asked !== null) {
+    const page: Answer<Feed> = await asked;
+    asked = null;
+    if (page.ok && page.value.more && page.value.cursor !== from && page.value.cursor !== end) {
+      from = page.value.cursor;
+      bytes = Math.min(BATCH_LIMITS.grown, bytes * 2);
+      asked = ask();
+      // Nobody waits for it where taking over this one fails.
+      asked.catch(() => {});
+    }
+    yield page;
+  }
 }
 
 /** Place in the feed, for showing how far it is. */

@@ -4,7 +4,7 @@ import { namedFiles } from "#shared/sync/named-files.ts";
 import { type WireEvent, wireId } from "#shared/sync/wire.ts";
 import { isIntact } from "../archive/log.ts";
 import { leaveOwnWriter } from "../archive/writers.ts";
-import { nextBatch } from "./causal.ts";
+import { type Batch, nextBatch } from "./causal.ts";
 import { findForks } from "./forks.ts";
 import { ownWriter } from "./own-writer.ts";
 import type { Round, Trouble } from "./round.ts";
@@ -23,31 +23,27 @@ export async function pushEvents(
 ): Promise<{ trouble: Trouble; end: string | null }> {
   const { archive, client, places, report } = round;
   let limit: number = BATCH_LIMITS.bytes;
-  let most = limit;
+  let most: number = BATCH_LIMITS.grown;
   let last: string | null = end;
   let broken: Trouble = null;
   /** Writers of whom no more can be sent now: one of their events is not as it was written. */
   const blocked = new Set<string>();
   const total = waitingEvents(round);
+  let ahead: Batch | null = null;
   for (let done = 0; ;) {
-    const heads = new Map(
-      archive.log
-        .heads()
-        .filter(({ writer }) => !blocked.has(writer))
-        .map(({ writer, seq }) => [writer, seq]),
-    );
     const { epoch } = places.place();
-    const wire = (writer: string, seq: number): WireEvent[] =>
-      archive.log.wire(writer, seq, { maxBytes: limit, maxEvents: BATCH_LIMITS.events });
-    const { events, bytes } = nextBatch(
-      { wire, heads },
-      places.heads(),
-      limit,
-      BATCH_LIMITS.events,
-    );
+    const sent = places.heads();
+    const { events, bytes } = ahead ?? readBatch(archive, sent, limit, blocked);
+    ahead = null;
     if (events.length === 0) return { trouble: broken, end: last };
     report({ what: "events-out", name: "", done, total: Math.max(total, done + events.length) });
-    const answer = await client.push(epoch, events);
+    const gone = Promise.withResolvers<null>();
+    const answering = client.push(epoch, events, () => gone.resolve(null));
+    // While the portal is at it, what goes out next if it takes all of this is read.
+    for (const { writer, seq } of events) sent.set(writer, seq);
+    const isUnderway = (await Promise.race([answering, gone.promise])) === null;
+    const next = isUnderway ? readBatch(archive, sent, Math.min(most, limit * 2), blocked) : null;
+    const answer = await answering;
     if (!answer.ok && answer.code === "event_broken") {
       broken = answer;
       last = null;
@@ -66,6 +62,7 @@ export async function pushEvents(
       continue;
     }
     limit = Math.min(most, limit * 2);
+    if (answer.value.heads.every(({ writer, seq }) => sent.get(writer) === seq)) ahead = next;
     done += events.length;
     round.counts.sent += events.length;
     last = archive.transact(() => {
@@ -75,6 +72,20 @@ export async function pushEvents(
     });
     if (!progressed(events, answer.value)) return { trouble: broken, end: null };
   }
+}
+
+/** What comes after `sent`, without the writers that are blocked. */
+function readBatch(
+  { log }: Round["archive"],
+  sent: ReadonlyMap<string, number>,
+  maxBytes: number,
+  blocked: ReadonlySet<string>,
+): Batch {
+  const heads = new Map<string, number>();
+  for (const { writer, seq } of log.heads()) if (!blocked.has(writer)) heads.set(writer, seq);
+  const limits = { maxBytes, maxEvents: BATCH_LIMITS.events };
+  const wire = (writer: string, seq: number): WireEvent[] => log.wire(writer, seq, limits);
+  return nextBatch({ wire, heads }, sent, maxBytes, limits.maxEvents);
 }
 
 /**

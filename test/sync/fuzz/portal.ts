@@ -68,9 +68,9 @@ export async function openFuzzPortal(folder: string, random: Random, now: () => 
         }),
       push: (epoch, events) =>
         asked(async (caller) => answered(await pushEvents(ctx, caller, { epoch, events }))),
-      feed: (after, epoch) =>
+      feed: (after, epoch, bytes) =>
         asked(async (caller) => {
-          const page = await readFeed(ctx, caller, { after, epoch });
+          const page = await readFeed(ctx, caller, { after, epoch, bytes });
           if (!page.ok) return refused(page.error);
           const items = page.value.items.map((text) => JSON.parse(text) as FeedItem);
           return done({ ...page.value, items });

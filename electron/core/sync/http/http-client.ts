@@ -42,10 +42,9 @@ export function createHttpClient(options: HttpClientOptions): Result<PortalClien
   /** JSON by the protocol: what does not fit its shape is no portal's answer. */
   async function ask<S extends z.ZodType>(
     { method, path, response }: { method: "GET" | "POST"; path: string; response: S },
-    body?: unknown,
-    query = "",
+    { body, query = "", onSent }: { body?: unknown; query?: string; onSent?: () => void } = {},
   ): Promise<Answer<z.infer<S>>> {
-    const answer = await exchange.json(method, API + path + query, body);
+    const answer = await exchange.json(method, API + path + query, body, onSent);
     if (!answer.ok) return answer;
     const parsed = response.safeParse(answer.value);
     return parsed.success ? ok(parsed.data) : exchange.strange(200);
@@ -56,32 +55,35 @@ export function createHttpClient(options: HttpClientOptions): Result<PortalClien
     answer.ok ? ok(pick(answer.value)) : answer;
 
   return ok({
-    join: (request) => ask(protocol.join, request),
+    join: (body) => ask(protocol.join, { body }),
     state: (seen = "0") =>
       ask(
         protocol.state,
-        undefined,
-        seen === "0" ? "" : `?${new URLSearchParams({ seen }).toString()}`,
+        seen === "0" ? {} : { query: `?${new URLSearchParams({ seen }).toString()}` },
       ),
-    push: (epoch, events) => ask(protocol.push, { epoch, events }),
-    feed: (after, epoch) =>
-      ask(protocol.feed, undefined, `?${new URLSearchParams({ after, epoch }).toString()}`),
+    push: (epoch, events, onSent = () => {}) =>
+      ask(protocol.push, { body: { epoch, events }, onSent }),
+    feed: (after, epoch, bytes) => {
+      const query = new URLSearchParams({ after, epoch, bytes: String(bytes) });
+      return ask(protocol.feed, { query: `?${query.toString()}` });
+    },
     heads: () => ask(protocol.heads),
-    fetch: async (events) => part(await ask(protocol.fetch, { events }), (value) => value.events),
+    fetch: async (events) =>
+      part(await ask(protocol.fetch, { body: { events } }), (value) => value.events),
     snapshot: (sink, etag, onBytes) =>
       downloadTo(exchange, API + protocol.snapshot.path, sink, etag, onBytes),
     missing: async (files) =>
-      part(await ask(protocol.missing, { files }), (value) => value.missing),
+      part(await ask(protocol.missing, { body: { files } }), (value) => value.missing),
     upload: createUploader(exchange),
     download: async (sha256, sink, onBytes) => {
       const path = `${API}${protocol.files.path}/${sha256}`;
       return part(await downloadTo(exchange, path, sink, null, onBytes), () => null);
     },
     send: async (messages) =>
-      part(await ask(protocol.send, { messages }), (value) => value.refused),
+      part(await ask(protocol.send, { body: { messages } }), (value) => value.refused),
     offices: async () => part(await ask(protocol.offices), (value) => value.offices),
     devices: async () => part(await ask(protocol.devices), (value) => value.devices),
-    invite: () => ask(protocol.invite, {}),
+    invite: () => ask(protocol.invite, { body: {} }),
     revoke: async (device) =>
       part(await exchange.json("POST", API + protocol.revoke.path, { device }), () => null),
     close: async () => {

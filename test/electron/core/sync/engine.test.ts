@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { PortalClient, Refused } from "#core/sync/portal-client.ts";
 import { failure } from "#shared/errors.ts";
 import type { Head, PortalState } from "#shared/sync/protocol.ts";
@@ -141,14 +141,17 @@ describe("a round with the portal", () => {
 
   const refusals = () => pc.refusals.list().map(({ id, failure: { code } }) => [id, code]);
 
-  it("sends batches of at most 256 KiB, and each event once", async () => {
+  it("sends batches of 256 KiB at first and of 1 MiB at last, and each event once", async () => {
     work(3000, 500);
     const { client, events, sizes } = portalOf();
     expect((await round(client)).trouble).toBeNull();
-    expect(Math.max(...sizes)).toBeLessThanOrEqual(256 * 1024 + 2);
+    for (const [at, most] of [256, 512, 1024, 1024].entries()) {
+      expect(sizes[at]).toBeLessThanOrEqual(most * 1024 + 2);
+      if (at < sizes.length - 1) expect(sizes[at]).toBeGreaterThan(most * 1000);
+    }
     expect(new Set(events.map(({ writer, seq }) => `${writer}:${seq}`)).size).toBe(events.length);
     expect(events).toHaveLength(3002);
-    expect(sizes.length).toBeLessThan(20);
+    expect(sizes.length).toBeLessThan(5);
     const again = portalOf({
       heads: () =>
         Promise.resolve({
@@ -158,6 +161,53 @@ describe("a round with the portal", () => {
     });
     await round(again.client);
     expect(again.events).toEqual([]);
+  });
+
+  it("reads what goes out next while the portal is at it, and sends each event once all the same", async () => {
+    work(3000, 500);
+    const { client, events, sizes } = portalOf();
+    const { push } = client;
+    let read = 0;
+    const { wire } = pc.archive.log;
+    vi.spyOn(pc.archive.log, "wire").mockImplementation((...asked) => {
+      read += 1;
+      return wire(...asked);
+    });
+    const ahead: number[] = [];
+    client.push = async (epoch, batch, onSent) => {
+      const before = read;
+      onSent?.();
+      await new Promise(setImmediate);
+      ahead.push(read - before);
+      return push(epoch, batch);
+    };
+    expect((await round(client)).trouble).toBeNull();
+    expect(events).toHaveLength(3002);
+    expect(new Set(events.map(({ writer, seq }) => `${writer}:${seq}`)).size).toBe(events.length);
+    expect(ahead).toEqual([...sizes.slice(1).map(() => 1), 0]);
+    expect(read).toBe(sizes.length);
+  });
+
+  it("asks for larger and larger pages, each while the one before is taken over", async () => {
+    const { client } = portalOf({
+      state: () => Promise.resolve({ ok: true, value: { ...STATE, cursor: "5.00000005" } }),
+    });
+    const asked: [string, number][] = [];
+    client.feed = (after, _epoch, bytes) => {
+      asked.push([pc.places.place().cursor, bytes]);
+      const n = Number(after.split(".")[0]) + 1;
+      const value = { items: [], cursor: `${n}.0000000${n}`, more: n < 5 };
+      return Promise.resolve({ ok: true, value });
+    };
+    expect((await round(client)).trouble).toBeNull();
+    const KB = 1024;
+    expect(asked).toEqual([
+      ["0", 256 * KB],
+      ["0", 512 * KB],
+      ["1.00000001", 1024 * KB],
+      ["2.00000002", 1024 * KB],
+      ["3.00000003", 1024 * KB],
+    ]);
   });
 
   it("halves what is too large, and does not try that size again", async () => {
