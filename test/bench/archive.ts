@@ -10,6 +10,7 @@ import { ms, p95, quantile, timed } from "./large/measure.ts";
 import { type BenchCore, openLarge } from "./large/open.ts";
 import { pagesOf, WORDS } from "./large/pages.ts";
 import { createRandom } from "./large/random.ts";
+import { benchLargeSync } from "./sync/large.ts";
 import { benchSearch } from "./search.ts";
 import { count, type Figure, perSecond } from "./table.ts";
 
@@ -59,6 +60,7 @@ export async function benchArchive(size: Size): Promise<Figure[]> {
     figures.push(await commitsOf(core, folder, STEPS));
     figures.push(await rebuilding(core, file, events));
     await core.core.close();
+    figures.push(...(await benchLargeSync(folder, twins)));
     figures.push(rebuildingAlone(folder, twins, large.now, events));
     figures.push(memory(folder, twins, large.now));
     return figures;

@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { at } from "../../scripts/run.ts";
+import { at } from "../../../scripts/run.ts";
 import { loadPouch } from "./pouch-load.ts";
 
 /**
@@ -14,7 +14,7 @@ export async function pouchTimes(
   folder: string,
 ): Promise<{ push: number; pull: number }> {
   const Pouch = loadPouch();
-  const server = fork(at("test/bench/pouch-server.ts"), [folder]);
+  const server = fork(at("test/bench/sync/pouch-server.ts"), [folder]);
   const [port] = (await once(server, "message")) as [number];
   const url = `http://127.0.0.1:${port}/bench`;
   const near = new Pouch(join(folder, "near"), { adapter: "leveldb" });
