@@ -36,8 +36,8 @@ export type CalendarIndex = {
 };
 
 /**
- * Reads a calendar for the engine. Days of the years `fromYear` to `toYear` are laid out once;
- * others are still right, only slower. Broken hours are taken as far as they make sense: a day
+ * Reads a calendar for the engine. Days of the years `fromYear` to `toYear` are each laid out once,
+ * when they are first asked for; others are still right, only slower. Broken hours are taken as far as they make sense: a day
  * that closes before it opens is closed.
  */
 export function indexCalendar(
@@ -49,13 +49,14 @@ export function indexCalendar(
   const first = fromYear === undefined ? 0 : dayNumber(`${fromYear}-01-01`);
   const last = toYear === undefined ? -1 : dayNumber(`${toYear}-12-31`);
   const length = Math.max(0, last - first + 1);
-  const plans = Array.from({ length }, (_, at) => planOf(first + at));
-  const texts = Array.from({ length }, (_, at) => dayText(first + at));
+  const isKept = (day: number): boolean => day >= first && day <= last;
+  const plans = Array.from<unknown, DayPlan | undefined>({ length }, () => undefined);
+  const texts = Array.from<unknown, string | undefined>({ length }, () => undefined);
   return {
     calendar,
     ahead: HOURS_AHEAD[calendar.zone] * HOUR,
-    plan: (day) => plans[day - first] ?? planOf(day),
-    text: (day) => texts[day - first] ?? dayText(day),
+    plan: (day) => (isKept(day) ? (plans[day - first] ??= planOf(day)) : planOf(day)),
+    text: (day) => (isKept(day) ? (texts[day - first] ??= dayText(day)) : dayText(day)),
   };
 }
 

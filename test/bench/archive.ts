@@ -60,9 +60,9 @@ export async function benchArchive(size: Size): Promise<Figure[]> {
     figures.push(await commitsOf(core, folder, STEPS));
     figures.push(await rebuilding(core, file, events));
     await core.core.close();
-    figures.push(...(await benchLargeSync(folder, twins)));
     figures.push(rebuildingAlone(folder, twins, large.now, events));
     figures.push(memory(folder, twins, large.now));
+    figures.push(...(await benchLargeSync(folder, twins)));
     return figures;
   } finally {
     rmSync(folder, { recursive: true, force: true });

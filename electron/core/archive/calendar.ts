@@ -41,6 +41,7 @@ export function createCalendarStore(db: Db, now: () => string) {
   return {
     settings,
     years,
+    zone,
     calendar,
     index(): CalendarIndex {
       const year = Number(now().slice(0, 4));

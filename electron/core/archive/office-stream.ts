@@ -1,7 +1,6 @@
 import type { OfficeEvent } from "#shared/office.ts";
 import type { RequestState } from "#shared/request/state.ts";
 import type { Definition } from "#shared/sop/definition.ts";
-import type { Zone } from "#shared/time/zone.ts";
 import type { CalendarStore } from "./calendar.ts";
 import type { Db } from "./database.ts";
 import { idOf, knownTypeOf, type Log, type LogEvent } from "./log.ts";
@@ -60,13 +59,11 @@ export function createOfficeStream(deps: OfficeDeps) {
     return changed.flatMap(([sop]) => findOnSop.all(sop) as string[]);
   }
 
-  const zoneNow = (): Zone => calendar.index().calendar.zone;
-
   /** Runs a change of the office; the days on which requests were closed are those of its zone. */
   function settleZone(work: () => void): void {
-    const zone = zoneNow();
+    const zone = calendar.zone();
     work();
-    if (zoneNow() === zone) return;
+    if (calendar.zone() === zone) return;
     for (const id of projection.closedRequests()) {
       const state = readState(id);
       if (state !== null) projection.writeRetention(state);
