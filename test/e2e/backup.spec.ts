@@ -4,14 +4,13 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 import { at } from "../../scripts/run.ts";
+import { go } from "./address.ts";
 import { expect, test } from "./lajur.ts";
 
 /** A stick is plugged in, the archive is backed up to it, and comes back from it. */
 
 async function open(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    location.hash = "#/pengaturan/cadangan";
-  });
+  await go(page, "/pengaturan/cadangan");
   await expect(page.getByRole("heading", { name: "Pulihkan dari cadangan" })).toBeVisible();
 }
 

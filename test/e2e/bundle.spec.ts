@@ -2,10 +2,11 @@ import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { ResultOf } from "#shared/contract.ts";
 import { at } from "../../scripts/run.ts";
+import { expectAccessible } from "./accessible.ts";
+import { go } from "./address.ts";
 import { expect, test } from "./lajur.ts";
 
 /** A request's whole file: made at one office, taken over at another. */
@@ -16,17 +17,6 @@ const shot = async (page: Page, name: string): Promise<void> => {
   const folder = process.env["BUNDLE_SHOTS"];
   if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
 };
-
-/** WCAG 2.2 AA, and nothing wider than the window. */
-async function check(page: Page): Promise<void> {
-  await expect(page.locator("[data-live-announcer] [role=img]")).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(wide, "the page scrolls sideways").toBe(false);
-}
 
 /** The other office is the same program on an archive of its own. */
 async function zipOfOtherOffice(folder: string): Promise<string> {
@@ -69,11 +59,9 @@ test("a request leaves as one PDF and as a ZIP", async ({ page, lajur }) => {
   await (await zip).saveAs(saved);
 
   // Its own office refuses it in a sentence.
-  await page.evaluate(() => {
-    location.hash = "#/arsip/kantor-lain";
-  });
+  await go(page, "/arsip/kantor-lain");
   await expect(page.getByText("Belum ada berkas dari kantor lain")).toBeVisible();
-  await check(page);
+  await expectAccessible(page);
   await shot(page, "empty");
   await page.getByRole("button", { name: "Ambil alih berkas …" }).click();
   await page.locator("input[type=file]").setInputFiles(saved);
@@ -95,7 +83,7 @@ test("a request of another office is read and registered", async ({ page, lajur 
   await shot(page, "sheet");
   for (const tab of ["Data diminta", "Berkas", "Surat & disposisi", "Riwayat"]) {
     await page.getByRole("tab", { name: tab }).click();
-    await check(page);
+    await expectAccessible(page);
     await shot(page, `tab-${tab.slice(0, 5).trim()}`);
   }
   await page.getByRole("tab", { name: /^Berkas/ }).click();
@@ -104,12 +92,12 @@ test("a request of another office is read and registered", async ({ page, lajur 
   expect((await file).suggestedFilename()).toBe("lampiran rinci.txt");
   await page.getByRole("link", { name: "Berkas dari kantor lain" }).click();
   await expect(page.getByText("1 berkas")).toBeVisible();
-  await check(page);
+  await expectAccessible(page);
   await shot(page, "list");
   await page.getByRole("link", { name: /bantuan sosial/ }).click();
   await page.getByRole("link", { name: "Daftarkan sebagai permohonan" }).click();
   await expect(page.getByText("Dari berkas 2026/0002")).toBeVisible();
-  await check(page);
+  await expectAccessible(page);
   await shot(page, "intake");
   await page.getByRole("button", { name: "Daftarkan permohonan" }).click();
   await expect(page.getByText("2026/0015")).toBeVisible();

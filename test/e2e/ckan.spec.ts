@@ -1,8 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { type CkanServer, startCkan } from "../support/ckan-server.ts";
+import { expectAccessible } from "./accessible.ts";
+import { go } from "./address.ts";
 import { expect, test } from "./lajur.ts";
 
 /** The open data portal: found without a line, closed with a link, published, asked and answered. */
@@ -14,27 +15,10 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => server.close());
 
-async function open(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
-}
-
-async function check(page: Page): Promise<void> {
-  // React Aria announces the end of a pending press through an element that is gone at once.
-  await expect(page.locator("[data-live-announcer] [role=img]")).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(wide, "the page scrolls sideways").toBe(false);
-}
-
 /** Makes the portal known and reads its catalogue. */
 async function connect(page: Page): Promise<void> {
   await page.getByRole("button", { name: /Rina/ }).click();
-  await open(page, "#/pengaturan/portal-data");
+  await go(page, "/pengaturan/portal-data");
   await page.getByRole("textbox", { name: /Alamat portal/ }).fill(server.url);
   await page.getByLabel(/Token API/).fill(server.token);
   await page.getByRole("button", { name: "Uji sambungan" }).click();
@@ -46,8 +30,8 @@ async function connect(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Simpan", exact: true }).click();
   await expect(page.getByText("Portal data tersimpan.")).toBeVisible();
   await expect(page.getByLabel(/Token API/)).toHaveValue("");
-  await check(page);
-  await open(page, "#/arsip/katalog");
+  await expectAccessible(page);
+  await go(page, "/arsip/katalog");
   await page.getByRole("button", { name: "Perbarui sekarang" }).click();
   await expect(page.getByText(/^Katalog diperbarui/)).toBeVisible();
 }
@@ -67,7 +51,7 @@ test("a data request is taken over, found in the catalogue, and answered with th
   );
   await page.getByRole("button", { name: /Jumlah Penduduk/ }).click();
   const dataset = page.getByRole("dialog", { name: "Jumlah Penduduk menurut Umur" });
-  await check(page);
+  await expectAccessible(page);
   await expect(dataset.getByRole("link", { name: "Buka di portal" })).toHaveAttribute(
     "href",
     `${server.url}/dataset/jumlah-penduduk`,
@@ -75,7 +59,7 @@ test("a data request is taken over, found in the catalogue, and answered with th
   await dataset.getByRole("button", { name: "Tutup" }).last().click();
 
   await page.getByRole("button", { name: /^Permintaan data/ }).click();
-  await check(page);
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Ambil sebagai permohonan …" }).click();
   const taking = page.getByRole("dialog", { name: "Ambil permintaan data" });
   await expect(taking.getByLabel("Nama")).toHaveValue("Warga Contoh");
@@ -89,13 +73,13 @@ test("a data request is taken over, found in the catalogue, and answered with th
   await page.getByRole("button", { name: /mungkin sudah ada di portal/ }).click();
   const there = page.getByRole("region", { name: "Data sudah tersedia?" });
   await there.getByRole("button", { name: "Ini datanya" }).click();
-  await check(page);
+  await expectAccessible(page);
   await there.getByRole("button", { name: "Catat dan putuskan: Tersedia" }).click();
   await expect(page.getByText("Permohonan ditutup: Unduh langsung")).toBeVisible();
   await expect(page.getByText(`${server.url}/dataset/harga-cabai`).first()).toBeVisible();
 
   await page.getByRole("button", { name: "Jawab di portal data …" }).click();
-  await check(page);
+  await expectAccessible(page);
   await page.getByRole("textbox", { name: "Jawaban" }).fill("Silakan diunduh.");
   await page.getByRole("button", { name: "Kirim jawaban" }).click();
   await expect(page.getByText(/Sudah dijawab/)).toBeVisible();
@@ -108,7 +92,7 @@ test("a dataset waits for the line, and is published once it is there", async ({
   await connect(page);
   const file = join(lajur.folder, "padi-2025.csv");
   writeFileSync(file, "kecamatan,ton\nContoh,12\n");
-  await open(page, "#/permohonan");
+  await go(page, "/permohonan");
   await page.getByText("2026/0010").first().click();
   await page.getByRole("tab", { name: /Berkas/ }).click();
   await page.locator("input[type=file]").first().setInputFiles(file);
@@ -123,16 +107,16 @@ test("a dataset waits for the line, and is published once it is there", async ({
     "produksi-padi-2025",
   );
   await dialog.getByText("padi-2025.csv").click();
-  await check(page);
+  await expectAccessible(page);
   await dialog.getByRole("button", { name: "Terbitkan", exact: true }).click();
   await expect(list.getByText(/Portal data tidak dapat dihubungi/)).toBeVisible();
-  await check(page);
+  await expectAccessible(page);
 
   await lajur.restart();
   await expect(page.getByRole("navigation", { name: "Menu utama" })).toBeVisible();
   server.break(() => null);
-  await open(page, "#/pengaturan/portal-data");
-  await check(page);
+  await go(page, "/pengaturan/portal-data");
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Coba sekarang" }).click();
   await expect(page.getByText("Tidak ada yang menunggu dikirim.")).toBeVisible();
   expect([...server.datasets.values()]).toMatchObject([

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import exceljs from "exceljs";
+import { go } from "./address.ts";
 import { expect, test } from "./lajur.ts";
 
 /** The clocks as an officer meets them: late work first, how it was counted, pausing, holidays. */
@@ -8,12 +9,6 @@ test.use({ demo: true });
 async function signIn(page: Page): Promise<void> {
   await page.getByRole("button", { name: /Rina/ }).click();
   await expect(page.getByText("Perlu Anda kerjakan")).toBeVisible();
-}
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, `#${hash}`);
 }
 
 test("what is late stands first, and its deadline is explained on a click", async ({ page }) => {

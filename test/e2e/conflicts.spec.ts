@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import type { ResultOf } from "#shared/contract.ts";
+import { go } from "./address.ts";
 import { createLajur, expect, type Lajur, test } from "./lajur.ts";
 import { look } from "./look.ts";
 import { type PortalProcess, startPortal } from "./portal-process.ts";
@@ -10,11 +11,6 @@ import { type PortalProcess, startPortal } from "./portal-process.ts";
 /** Two PCs of one office decide the same step differently; both are shown, and one is chosen. */
 
 const OFFICE = "Dinas Kominfo Kabupaten Contoh";
-
-const go = (page: Page, address: string): Promise<void> =>
-  page.evaluate((hash) => {
-    location.hash = `#${hash}`;
-  }, address);
 
 async function syncNow(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Portal: / }).click();

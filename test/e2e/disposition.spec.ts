@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessible.ts";
 import { expect, test } from "./lajur.ts";
 
 /** A letter goes down the office by disposisi: given, passed on, done with a report, printed. */
@@ -108,27 +108,18 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`list, chain and form are accessible in ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await signIn(page, "Dewi");
-    await check(page);
+    await expectAccessible(page);
     await openMine(page);
     await expect(page.getByRole("row").nth(1)).toBeVisible();
-    await check(page);
+    await expectAccessible(page);
     await page.getByRole("row").nth(1).getByRole("link").click();
     await expect(page.locator(".chain-asked")).toBeVisible();
-    await check(page);
+    await expectAccessible(page);
     await page
       .getByRole("button", { name: /^Teruskan disposisi/ })
       .first()
       .click();
     await expect(page.getByText("LEMBAR DISPOSISI")).toBeVisible();
-    await check(page);
+    await expectAccessible(page);
   });
-}
-
-async function check(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(wide, "the page scrolls sideways").toBe(false);
 }

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { readPdf } from "../support/pdf.ts";
 import { createSigner, plainPdf, signPdf } from "../support/signed-pdf.ts";
+import { expectAccessible } from "./accessible.ts";
+import { go } from "./address.ts";
 import { expect, type Lajur, test } from "./lajur.ts";
 
 /** A letter from its draft to the day it went out, and many printed at once. */
@@ -32,22 +33,6 @@ async function standing(lajur: Lajur): Promise<string> {
 async function signIn(page: Page, name: RegExp): Promise<void> {
   await page.getByRole("button", { name }).click();
   await expect(page.getByText("Perlu Anda kerjakan")).toBeVisible();
-}
-
-async function go(page: Page, to: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `#${to}`);
-}
-
-async function check(page: Page): Promise<void> {
-  await expect(page.locator("[data-live-announcer] [role=img]")).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(wide, "the page scrolls sideways").toBe(false);
 }
 
 /** Keeps what goes to the printer, which a test has none of. */
@@ -104,7 +89,7 @@ test("a letter is drafted from its step, checked by another, numbered, signed an
   await page.getByRole("option", { name: /Dewi/ }).click();
   await page.getByRole("button", { name: "Minta paraf", exact: true }).click();
   await expect(page.getByText("giliran sekarang")).toBeVisible();
-  await check(page);
+  await expectAccessible(page);
   await page.keyboard.press("Escape");
 
   await page.getByRole("button", { name: "Ganti pengguna" }).click();
@@ -136,7 +121,7 @@ test("a letter is drafted from its step, checked by another, numbered, signed an
   );
   await page.getByRole("button", { name: "Catat pengiriman", exact: true }).click();
   await expect(page.getByText(/^Dikirim .* kepada Kepala Dinas Koperasi/)).toBeVisible();
-  await check(page);
+  await expectAccessible(page);
   await page.keyboard.press("Escape");
   await page.getByRole("tab", { name: /Riwayat/ }).click();
   await expect(page.getByText("Paraf diminta kepada Dewi")).toBeVisible();
@@ -205,7 +190,7 @@ test("a signed PDF that comes back is listed with its signature and shown as it 
   );
   await expect(page.locator(".pdf-page canvas").first()).toBeVisible();
   await expect(page.getByRole("link", { name: "hasil TTE.pdf" })).toBeVisible();
-  await check(page);
+  await expectAccessible(page);
 });
 
 test("many letters go to the printer as one job, and a code that is not ours is told", async ({
@@ -221,7 +206,7 @@ test("many letters go to the printer as one job, and a code that is not ours is 
   for (let index = 0; index < count; index += 1) {
     await rows.nth(index).locator(".check").click();
   }
-  await check(page);
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Cetak yang dipilih" }).click();
   await expect(page.getByText(`${count} surat dikirim ke pencetak`)).toBeVisible();
   const { pages } = await readPdf(await printed());
@@ -241,7 +226,7 @@ test("many letters go to the printer as one job, and a code that is not ours is 
   await page.getByLabel(/Isi kode/).fill("500.14/999/DISKOMINFO/2026");
   await page.getByRole("button", { name: "Periksa", exact: true }).click();
   await expect(page.getByText("Tidak dikenal")).toBeVisible();
-  await check(page);
+  await expectAccessible(page);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -253,19 +238,19 @@ for (const colorScheme of ["light", "dark"] as const) {
     await signIn(page, /Rina/);
     await writeDataRequest(page, request);
     await page.getByText("Kepala surat").click();
-    await check(page);
+    await expectAccessible(page);
     await dialog(page).getByRole("button", { name: "Beri nomor …" }).click();
     await page.getByText("Sisipkan, atau pakai nomor sendiri").click();
-    await check(page);
+    await expectAccessible(page);
     await page.getByRole("button", { name: "Batal", exact: true }).click();
     await dialog(page).getByRole("button", { name: "Simpan konsep" }).click();
     await expect(page.getByText("Konsep tersimpan.")).toBeVisible();
     await page.keyboard.press("Escape");
     await page.getByRole("tab", { name: /Surat/ }).click();
     await expect(page.getByRole("button", { name: /Lanjutkan … Surat permintaan/ })).toBeVisible();
-    await check(page);
+    await expectAccessible(page);
     await page.getByRole("button", { name: "Surat lain …" }).click();
     await expect(page.getByRole("menuitem", { name: "Nota dinas" })).toBeVisible();
-    await check(page);
+    await expectAccessible(page);
   });
 }

@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
+import { expectAccessible } from "./accessible.ts";
+import { go } from "./address.ts";
 import { expect, test } from "./lajur.ts";
 
 /** The archive is checked, found damaged, and healed from a backup, all in Pengaturan. */
@@ -11,17 +12,12 @@ test.setTimeout(180_000);
 
 async function open(page: Page): Promise<void> {
   await expect(page.getByText("Perlu Anda kerjakan")).toBeVisible();
-  await page.evaluate(() => {
-    location.hash = "#/pengaturan/arsip";
-  });
+  await go(page, "/pengaturan/arsip");
   await expect(page.getByRole("heading", { name: "Periksa arsip" })).toBeVisible();
 }
 
 async function look(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await expectAccessible(page);
   if (process.env.LAJUR_LOOK !== undefined) {
     await page.screenshot({ path: join(process.env.LAJUR_LOOK, `${name}.png`) });
   }

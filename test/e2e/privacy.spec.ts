@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { go } from "./address.ts";
 import { expect, test } from "./lajur.ts";
 
 /** A requester's personal data: seen, corrected, printed for its owner, erased, and who saw it. */
@@ -6,9 +7,7 @@ test.use({ demo: true });
 
 async function openClosed(page: Page): Promise<void> {
   await page.getByRole("button", { name: /Rina/ }).click();
-  await page.evaluate(() => {
-    location.hash = "#/permohonan";
-  });
+  await go(page, "/permohonan");
   const closed = page.locator(".rows-body .rows-row").filter({ hasText: "Ditolak" }).first();
   await closed.getByRole("link").first().click();
   await expect(page.getByRole("button", { name: /Identitas pemohon/ })).toBeVisible();
@@ -64,9 +63,7 @@ test("an erased identity is gone from every screen, and stands in the list", asy
   await expect(identity(page).getByText("Data pribadi sudah dihapus")).toBeVisible();
   await identity(page).getByRole("button", { name: "Tutup" }).click();
   await expect(page.locator(".request-head")).toContainText("(identitas dihapus)");
-  await page.evaluate(() => {
-    location.hash = "#/pengaturan/data-pribadi";
-  });
+  await go(page, "/pengaturan/data-pribadi");
   const erased = page.locator(".plain-table tbody tr").first();
   await expect(erased).toContainText(number);
   await expect(erased).toContainText("Diminta pemohon.");

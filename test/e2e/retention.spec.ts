@@ -1,18 +1,13 @@
 import type { Page } from "@playwright/test";
+import { go } from "./address.ts";
 import { expect, test } from "./lajur.ts";
 
 /** Retention: the schedule, the lists, the place of a paper, and a destruction by two people. */
 test.use({ demo: true });
 
-async function open(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
-}
-
 /** A schedule by which everything closed under 500.14 is over at once. */
 async function writeSchedule(page: Page): Promise<void> {
-  await open(page, "#/pengaturan/penomoran");
+  await go(page, "/pengaturan/penomoran");
   const schedule = page.getByRole("region", { name: "Jadwal retensi arsip (JRA)" }).first();
   await expect(schedule.getByText("Belum ada aturan.")).toBeVisible();
   await schedule.getByRole("combobox", { name: "Kode" }).fill("500.14");
@@ -30,7 +25,7 @@ test("what is over is destroyed by two people, and the record of it stays", asyn
   await writeSchedule(page);
 
   // A closed request gets its classification and its place.
-  await open(page, "#/permohonan");
+  await go(page, "/permohonan");
   const closed = page.locator(".rows-body .rows-row").filter({ hasText: "Selesai" }).first();
   const number = (await closed.getByRole("link").first().textContent()) ?? "";
   await closed.getByRole("link").first().click();
@@ -43,7 +38,7 @@ test("what is over is destroyed by two people, and the record of it stays", asyn
   await expect(page.getByText("Rak 2, boks 14")).toBeVisible();
   await expect(page.getByText("Masa simpan berakhir: usul musnah")).toBeVisible();
 
-  await open(page, "#/arsip/retensi");
+  await go(page, "/arsip/retensi");
   await page.getByRole("button", { name: /^Tempat/ }).click();
   await page.getByRole("button", { name: "Cetak label …" }).click();
   const labels = page.getByRole("dialog", { name: "Cetak label arsip" });
@@ -66,7 +61,7 @@ test("what is over is destroyed by two people, and the record of it stays", asyn
   // Somebody else approves and carries it out.
   await page.getByRole("button", { name: "Ganti pengguna" }).click();
   await page.getByRole("button", { name: /Agus/ }).first().click();
-  await open(page, "#/arsip/retensi");
+  await go(page, "/arsip/retensi");
   await page.getByRole("button", { name: /^Berita acara/ }).click();
   await page.getByRole("button", { name: "Buka …" }).click();
   await detail.getByRole("button", { name: "Setujui sebagai saya" }).click();

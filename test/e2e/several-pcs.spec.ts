@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { go } from "./address.ts";
 import { createLajur, expect, type Lajur, test } from "./lajur.ts";
 import { look } from "./look.ts";
 import { type PortalProcess, startPortal } from "./portal-process.ts";
@@ -10,11 +11,7 @@ import { type PortalProcess, startPortal } from "./portal-process.ts";
 
 const OFFICE = "Dinas Kominfo Kabupaten Contoh";
 
-async function open(page: Page, section: string): Promise<void> {
-  await page.evaluate((part) => {
-    location.hash = `#/pengaturan/${part}`;
-  }, section);
-}
+const open = (page: Page, section: string): Promise<void> => go(page, `/pengaturan/${section}`);
 
 async function join1(page: Page, portal: PortalProcess, code: string, name: string): Promise<void> {
   await page.getByLabel("Alamat portal").fill(portal.url);
@@ -92,9 +89,7 @@ test.describe("an office with two PCs", () => {
     await open(second, "penomoran");
     await expect(books).toContainText("20 nomor di blok", { timeout: 30_000 });
     await look(second, "9-block");
-    await second.evaluate(() => {
-      location.hash = "#/buku?buku=outgoing";
-    });
+    await go(second, "/buku?buku=outgoing");
     await expect(second.getByText(/Nomor berikutnya: /).first()).toBeVisible();
     await look(second, "10-book");
     await open(second, "penomoran");

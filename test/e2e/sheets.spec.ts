@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { at } from "../../scripts/run.ts";
 import { createPdfDrawer, pngOf } from "../support/pdf-drawer.ts";
+import { go } from "./address.ts";
 import { expect, test } from "./lajur.ts";
 
 /**
@@ -44,9 +45,7 @@ test.describe("on the screen", () => {
     mkdirSync(OUT, { recursive: true });
     await page.getByRole("button", { name: /Rina/ }).click();
     for (const sop of IDS) {
-      await page.evaluate((id) => {
-        location.hash = `#/sop/${id}`;
-      }, sop);
+      await go(page, `/sop/${sop}`);
       const sheet = page.getByRole("region", { name: "Lembar SOP" });
       await expect(sheet.locator(`[data-step="1"]`)).toBeVisible();
       await expect(page).toHaveURL(new RegExp(`/sop/${sop}$`));

@@ -1,18 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { go } from "./address.ts";
 import { expect, type Lajur, test } from "./lajur.ts";
 
 /** The SOP itself as an office changes it: editor, versions, files in and out, books. */
 test.use({ demo: true });
 
 const SOP = "way-kanan-b-distribusi-publikasi";
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, `#${hash}`);
-}
 
 async function signIn(page: Page): Promise<void> {
   await page.getByRole("button", { name: /Rina/ }).click();

@@ -1,32 +1,16 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import type { Office } from "#shared/office.ts";
+import { expectAccessible } from "./accessible.ts";
+import { go } from "./address.ts";
 import { expect, type Lajur, test } from "./lajur.ts";
 
 /** The shapes of an office's letters: templates, officials with their terms, paper and letters. */
 test.use({ demo: true });
 
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, `#${hash}`);
-}
-
 async function open(page: Page, hash: string): Promise<void> {
   await page.getByRole("button", { name: /Rina/ }).click();
   await expect(page.getByText("Perlu Anda kerjakan")).toBeVisible();
   await go(page, hash);
-}
-
-async function check(page: Page): Promise<void> {
-  // React Aria announces the end of a pending press through an element that is gone at once.
-  await expect(page.locator("[data-live-announcer] [role=img]")).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(wide, "the page scrolls sideways").toBe(false);
 }
 
 const paperOf = (page: Page): Locator =>
@@ -78,7 +62,7 @@ test("a paragraph of the refusal gets a field, is saved as version 2 and taken b
   await dialog.getByRole("button", { name: /^Versi 1 .*bawaan program/ }).click();
   await expect(dialog.getByText("Penolakan Permohonan Data").first()).toBeVisible();
   expect(await wordsOf(dialog)).not.toContain("Perihal surat:");
-  await check(page);
+  await expectAccessible(page);
   await dialog.getByRole("button", { name: "Tutup" }).click();
 
   await page.getByRole("button", { name: "Kembalikan ke bentuk asal" }).click();
@@ -102,7 +86,7 @@ test("an unknown field and an empty text are named in place, and undone", async 
   await text.fill("Kepada {pemohon.nma}.");
   const sentence = "Isian {pemohon.nma} tidak dikenal. Pilih dari daftar isian.";
   await expect(card.getByText(sentence)).toBeVisible();
-  await check(page);
+  await expectAccessible(page);
 
   const save = page.getByRole("button", { name: "Simpan sebagai versi baru" });
   await save.click();
@@ -186,7 +170,7 @@ test("officials have terms, overlaps are told, and nothing else of the office ch
   await expect(
     page.getByText(/Contoh Pertama dan Contoh Kedua, sejak 1 Januari 2024/),
   ).toBeVisible();
-  await check(page);
+  await expectAccessible(page);
 
   await page.getByRole("button", { name: "Ubah Contoh Pertama" }).click();
   const dialog = page.getByRole("dialog");
@@ -203,7 +187,7 @@ test("officials have terms, overlaps are told, and nothing else of the office ch
   await expect(
     page.getByRole("region", { name: "Contoh surat" }).getByText("Hal", { exact: true }),
   ).toBeVisible();
-  await check(page);
+  await expectAccessible(page);
   await page.getByLabel("Pinggir kiri (mm)").fill("40");
   await page.getByLabel("Penanda letak tanda tangan").fill("#TTD#");
   await page.getByRole("button", { name: "Simpan" }).click();
@@ -226,19 +210,19 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await open(page, "/pengaturan/templat");
     await expect(page.getByRole("link", { name: "Ubah templat Notulen" })).toBeVisible();
-    await check(page);
+    await expectAccessible(page);
     await go(page, "/templat/exclusion-decree");
     await expect(paperOf(page).locator(".textLayer").first()).toBeVisible();
     for (const tab of ["Isi surat", "Isian penulis surat", "Tentang templat"]) {
       await page.getByRole("tab", { name: tab }).click();
-      await check(page);
+      await expectAccessible(page);
     }
     await go(page, "/pengaturan/bentuk");
     await expect(page.getByRole("region", { name: "Contoh surat" })).toBeVisible();
-    await check(page);
+    await expectAccessible(page);
     await go(page, "/pengaturan/pejabat");
     await page.getByRole("button", { name: "Tambah pejabat" }).click();
-    await check(page);
+    await expectAccessible(page);
   });
 }
 
