@@ -12,11 +12,11 @@ const executablePath = process.env.LAJUR_TEST_BROWSER ?? findBrowser();
 export default defineConfig({
   testDir: "test/e2e",
   outputDir: "test-results/playwright",
-  // Each test runs a Lajur of its own; on the office's two cores one at a time is steadier.
-  workers: 1,
+  // Each test runs a Lajur of its own and waits for it half of the time.
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   use: {
     viewport: { width: 1366, height: 768 },
     locale: "id-ID",

@@ -25,7 +25,9 @@ const PLAIN_FORM = 2 * 1024 * 1024;
 
 /** The public pages, and what they learn from the offices. */
 export async function registerPublic(app: FastifyInstance, ctx: PortalContext): Promise<void> {
-  ctx.hooks.accepted.push(learn);
+  ctx.hooks.accepted.push((tx, office, events) =>
+    learn(tx, office, events, ctx.now().toISOString()),
+  );
   ctx.hooks.answer.push((tx, office, message) =>
     takeAnswer(tx, office, message, ctx.now().toISOString()),
   );

@@ -146,6 +146,7 @@ async function reserve(
         number,
         secret_hash: secret(number),
         feed_n: 0,
+        request: null,
         revision: 0,
         shown: null,
         ended: null,

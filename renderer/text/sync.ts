@@ -56,7 +56,7 @@ export function transferWords({ what, done, total }: Omit<Transfer, "name">): st
     case "file-in":
       return `Menerima berkas, ${bytes}`;
     case "snapshot":
-      return total > 0 ? `Mengunduh arsip kantor, ${bytes}` : "Mengunduh arsip kantor";
+      return total > 0 ? `Mengunduh arsip kantor, ${bytes}` : "Portal menyiapkan arsip kantor";
     default:
       return what satisfies never;
   }

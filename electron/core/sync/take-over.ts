@@ -1,6 +1,7 @@
 import { open, rm, truncate } from "node:fs/promises";
-import { join } from "node:path";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { failure, type Result, ok, fail } from "#shared/errors.ts";
 import type { SyncSettings } from "#shared/sync/contract.ts";
 import type { Joined } from "#shared/sync/protocol.ts";
@@ -25,6 +26,10 @@ export type TakeOver = {
 
 /** Most memory that the thread may take which makes the archive out of the snapshot. */
 const HEAP_MB = 900;
+/** How often a snapshot is asked for that is still being made; the portal takes 20 seconds each time. */
+const MOST_ASKED = 90;
+/** Milliseconds until it is asked for again where the portal does not say. */
+const AGAIN = 5000;
 
 /**
  * Fetches everything of the office at once and makes its archive of it, beside the one of a fresh
@@ -47,9 +52,7 @@ export async function stageOffice({
   if (tag === null) await rm(path, { force: true });
   const sink = await openSink(path);
   try {
-    const fetched = await client.snapshot(sink, tag, (done, total) =>
-      report({ what: "snapshot", name: "", done, total }),
-    );
+    const fetched = await fetchSnapshot(sink);
     if (!fetched.ok) return resultOf(fetched);
   } finally {
     await sink.close();
@@ -71,6 +74,19 @@ export async function stageOffice({
   if (!archive.isFresh()) return fail("archive_not_empty");
   archive.enterSafeMode(failure("archive_joining"));
   return ok(staged.value);
+
+  /** Asks again as long as the portal is still making it, which takes minutes for a large office. */
+  async function fetchSnapshot(sink: Sink): ReturnType<PortalClient["snapshot"]> {
+    for (let left = MOST_ASKED; ; left -= 1) {
+      const fetched = await client.snapshot(sink, tag, (done, total) =>
+        report({ what: "snapshot", name: "", done, total }),
+      );
+      if (fetched.ok || fetched.code !== "snapshot_making" || left <= 1) return fetched;
+      report({ what: "snapshot", name: "", done: 0, total: 0 });
+      await sleep(fetched.retryAfter ?? AGAIN, undefined, { signal }).catch(() => {});
+      if (signal.aborted) return fetched;
+    }
+  }
 
   async function openSink(to: string): Promise<Sink & { close(): Promise<void> }> {
     const handle = await open(to, "a+", 0o600);

@@ -21,8 +21,9 @@ export function privacyPage(office: OfficeCard | null, days: number): string {
         <h2>Berapa lama disimpan</h2>
         <p>
           Di portal ini: sampai <strong>${days} hari</strong> sesudah permohonan berakhir, lalu
-          dihapus sendiri. Berkas dari formulir yang tidak jadi dikirim dihapus dalam dua hari. Di
-          kantor: menurut jadwal retensi arsip.
+          dihapus sendiri; lebih cepat bila kantor menghapus identitas Anda lebih dahulu. Berkas
+          dari formulir yang tidak jadi dikirim dihapus dalam dua hari. Di kantor: menurut jadwal
+          retensi arsip.
         </p>
       </section>
       <section class="card">

@@ -2,24 +2,28 @@ import { z } from "zod";
 import type { WireEvent } from "#shared/sync/wire.ts";
 import type { AcceptedEvent } from "../../context.ts";
 import type { Tx } from "../../store/store.ts";
+import { erase } from "../erase.ts";
 import { profileSchema } from "../office-card.ts";
 
 /**
  * What the public pages learn from the events of offices: the office's own kop, which services it
- * offers, and which letters it issued. Arrival is no order, so the highest (lamport, writer) holds.
+ * offers, which letters it issued, and whose data it has erased. Arrival is no order, so the highest
+ * (lamport, writer) holds. `at` is the ISO instant at which they were accepted.
  */
 export async function learn(
   tx: Tx,
   office: string,
   events: readonly AcceptedEvent[],
+  at: string,
 ): Promise<void> {
   for (const { event, body } of events) {
     const teach = event.version === 1 ? LESSONS[event.type] : undefined;
-    if (teach !== undefined) await teach(tx, office, event, body);
+    if (teach !== undefined) await teach({ tx, office, event, body, at });
   }
 }
 
-type Lesson = (tx: Tx, office: string, event: WireEvent, body: unknown) => Promise<void>;
+type Learned = { tx: Tx; office: string; event: WireEvent; body: unknown; at: string };
+type Lesson = (learned: Learned) => Promise<void>;
 
 const serviceSchema = z.object({
   id: z.string(),
@@ -32,10 +36,11 @@ const issuedSchema = z.object({
   date: z.string(),
   about: z.string().catch(""),
 });
+const createdSchema = z.object({ origin: z.object({ portal: z.string() }) });
 const namedSchema = z.object({ id: z.string() });
 
 const LESSONS: Record<string, Lesson> = {
-  "office.saved": async (tx, office, event, body) => {
+  "office.saved": async ({ tx, office, event, body }) => {
     const profile = profileSchema.safeParse(body);
     if (!profile.success) return;
     const { lamport, writer } = event;
@@ -54,15 +59,15 @@ const LESSONS: Record<string, Lesson> = {
       await tx.updateTable("public_office").set(row).where("office", "=", office).execute();
     }
   },
-  "sop.published": async (tx, office, event, body) => {
+  "sop.published": async ({ tx, office, event, body }) => {
     const read = serviceSchema.safeParse(body);
     if (!read.success) return;
     const { id, name, requesterLane } = read.data;
     await offer(tx, office, id, event, { name, offered: requesterLane === null ? 0 : 1 });
   },
-  "sop.retired": (tx, office, event, body) => reoffer(tx, office, event, body, 0),
-  "sop.reinstated": (tx, office, event, body) => reoffer(tx, office, event, body, 1),
-  "document.issued": async (tx, office, event, body) => {
+  "sop.retired": (learned) => reoffer(learned, 0),
+  "sop.reinstated": (learned) => reoffer(learned, 1),
+  "document.issued": async ({ tx, office, event, body }) => {
     const read = issuedSchema.safeParse(body);
     if (!read.success) return;
     const { id, number, date, about } = read.data;
@@ -74,7 +79,7 @@ const LESSONS: Record<string, Lesson> = {
       .onConflict((conflict) => conflict.columns(["office", "stream", "letter"]).doUpdateSet(row))
       .execute();
   },
-  "letter.voided": async (tx, office, event, body) => {
+  "letter.voided": async ({ tx, office, event, body }) => {
     const read = namedSchema.safeParse(body);
     if (!read.success) return;
     const { stream, writer, seq } = event;
@@ -96,15 +101,33 @@ const LESSONS: Record<string, Lesson> = {
       )
       .execute();
   },
+  "request.created": async ({ tx, office, event, body }) => {
+    const read = createdSchema.safeParse(body);
+    if (!read.success) return;
+    await tx
+      .updateTable("public_request")
+      .set({ request: event.stream })
+      .where("number", "=", read.data.origin.portal)
+      .where("office", "=", office)
+      .execute();
+  },
+  "identity.erased": forget,
+  "request.destroyed": forget,
 };
 
-async function reoffer(
-  tx: Tx,
-  office: string,
-  event: WireEvent,
-  body: unknown,
-  offered: 0 | 1,
-): Promise<void> {
+/** What an office erased goes here at once; nobody waits until its time is over. */
+async function forget({ tx, office, event, at }: Learned): Promise<void> {
+  const rows = await tx
+    .selectFrom("public_request")
+    .select("number")
+    .where("request", "=", event.stream)
+    .where("office", "=", office)
+    .where("erased", "is", null)
+    .execute();
+  for (const { number } of rows) await erase(tx, number, at);
+}
+
+async function reoffer({ tx, office, event, body }: Learned, offered: 0 | 1): Promise<void> {
   const read = namedSchema.safeParse(body);
   if (read.success) await offer(tx, office, read.data.id, event, { offered });
 }

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { START } from "../../../portal/service/cursors.ts";
 import { readPage } from "../../../portal/service/feed.ts";
 import { sendMessages } from "../../../portal/service/messages.ts";
-import { ERASED, sweep } from "../../../portal/public/sweep.ts";
+import { ERASED } from "../../../portal/public/erase.ts";
+import { sweep } from "../../../portal/public/sweep.ts";
 import { receivedMessageSchema } from "#shared/sync/messages.ts";
 import { joinedPc, type TestPc } from "../../support/portal-offices.ts";
 import {

@@ -70,7 +70,9 @@ describe("the state of the portal in a word", () => {
     expect(transferWords({ what: "file-out", ...file })).toBe("Mengirim berkas, 1,2 MB dari 8 MB");
     expect(transferWords({ what: "file-in", ...file })).toBe("Menerima berkas, 1,2 MB dari 8 MB");
     expect(transferWords({ what: "events-in", done: 40, total: 0 })).toBe("Menerima 40 catatan");
-    expect(transferWords({ what: "snapshot", done: 0, total: 0 })).toBe("Mengunduh arsip kantor");
+    expect(transferWords({ what: "snapshot", done: 0, total: 0 })).toBe(
+      "Portal menyiapkan arsip kantor",
+    );
     expect(waitingWords(NOTHING)).toBe("");
   });
 });

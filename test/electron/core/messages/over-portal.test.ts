@@ -224,3 +224,27 @@ test("two PCs that take over one answer at the same moment agree, and nothing is
   expect(one?.handovers).toMatchObject([{ state: "answered" }]);
   expect((await a.call("sync.state", {})).conflicts).toBe(0);
 });
+
+test("an identity that the office erases is gone from the portal with the next round", async () => {
+  const a = await joined(kominfo, "PC A");
+  await send();
+  await a.call("sync.now", {});
+  const { request } = await accept(a);
+  await a.call("sync.now", {});
+  const kept = async (): Promise<string> => {
+    const { db } = portal.ctx().store;
+    const forms = await db.selectFrom("public_request").selectAll().execute();
+    return JSON.stringify([forms, await db.selectFrom("feed").selectAll().execute()]);
+  };
+  const words = /Sari Contoh|3520000000000001|Jalan Contoh|sari@contoh/u;
+  expect(await kept()).toMatch(words);
+  await a.call("identity.erase", { request, reason: "Diminta pemohon", confirmed: true });
+  await a.call("sync.now", {});
+  expect(await kept()).not.toMatch(words);
+  const b = await joined(kominfo, "PC B", true);
+  expect((await b.call("request.get", { id: request })).requester?.name).toBe(
+    "(identitas dihapus)",
+  );
+  expect((await b.call("incoming.list", { scope: "all" })).waiting).toBe(0);
+  expect((await a.call("sync.state", {})).refused).toBe(0);
+});

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -231,26 +231,13 @@ describe("a PC and its portal in trouble", () => {
     await a.call("request.create", intake);
     await joinA();
     await a.call("sync.now", {});
-    const cut = createServer((request, response) => {
-      void fetch(`${portal.url}${request.url ?? ""}`, {
-        method: request.method ?? "GET",
-        headers: request.headers as Record<string, string>,
-        ...(request.method === "POST" && { body: request, duplex: "half" }),
-      } as RequestInit).then(async (answer) => {
-        const bytes = Buffer.from(await answer.arrayBuffer());
-        const isSnapshot = request.url?.endsWith("/snapshot") === true;
-        response.writeHead(answer.status, { "content-type": "application/json" });
-        response.end(isSnapshot ? bytes.subarray(0, bytes.byteLength / 2) : bytes);
-      });
-    });
-    await new Promise<void>((resolve) => cut.listen(0, "127.0.0.1", resolve));
-    const { port } = cut.address() as AddressInfo;
+    const cut = await standIn((response, bytes) =>
+      response.end(bytes.subarray(0, bytes.byteLength / 2)),
+    );
     const b = openPc();
     opened.push(b);
-    const code = await portal.code(office);
-    const way = { url: `http://127.0.0.1:${port}`, code };
+    const way = { url: cut.url, code: await portal.code(office) };
     expect(await b.refusal("sync.join", way)).toMatchObject({ code: "snapshot_broken" });
-    cut.closeAllConnections();
     cut.close();
     expect(await b.call("sync.state", {})).toMatchObject({ connection: "off", portal: null });
     expect((await b.call("app.state", {})).safeMode).toBeNull();
@@ -258,6 +245,59 @@ describe("a PC and its portal in trouble", () => {
     opened[opened.indexOf(b)] = again;
     expect(await again.call("office.get", {})).toBeNull();
   });
+
+  it("waits for a snapshot that the portal is still making", async () => {
+    const { id } = await a.call("request.create", intake);
+    await joinA();
+    await a.call("sync.now", {});
+    let asked = 0;
+    const busy = await standIn((response, bytes) => {
+      asked += 1;
+      if (asked > 2) return response.end(bytes);
+      response.writeHead(503, { "content-type": "application/json", "retry-after": "1" });
+      return response.end(JSON.stringify({ code: "snapshot_making", message: "" }));
+    });
+    const b = openPc();
+    opened.push(b);
+    const joining = b.call("sync.join", { url: busy.url, code: await portal.code(office) });
+    await waitFor(async () => {
+      const { transfer } = await b.call("sync.state", {});
+      return transfer?.what === "snapshot" && transfer.total === 0;
+    });
+    await joining;
+    expect(asked).toBe(3);
+    busy.close();
+    const after = await b.reopen();
+    opened[opened.indexOf(b)] = after;
+    expect((await after.call("request.get", { id })).id).toBe(id);
+  });
+
+  /** A portal in front of the portal, which answers for the snapshot as it likes. */
+  async function standIn(
+    snapshot: (response: ServerResponse, bytes: Buffer) => unknown,
+  ): Promise<{ url: string; close(): void }> {
+    const server = createServer((request, response) => {
+      void fetch(`${portal.url}${request.url ?? ""}`, {
+        method: request.method ?? "GET",
+        headers: request.headers as Record<string, string>,
+        ...(request.method === "POST" && { body: request, duplex: "half" }),
+      } as RequestInit).then(async (answer) => {
+        const bytes = Buffer.from(await answer.arrayBuffer());
+        if (request.url?.endsWith("/snapshot") === true) return snapshot(response, bytes);
+        response.writeHead(answer.status, { "content-type": "application/json" });
+        return response.end(bytes);
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    return {
+      url: `http://127.0.0.1:${port}`,
+      close() {
+        server.closeAllConnections();
+        server.close();
+      },
+    };
+  }
 
   it("refuses the code of another office, and changes nothing here or there", async () => {
     await joinA();
