@@ -181,7 +181,7 @@ test("a step goes to another office, which answers it, and the request goes on h
   await page.getByRole("option", { name: PERTANIAN }).click();
   await page.getByLabel("Catatan untuk kantor tujuan").fill("Mohon keputusannya.");
   await page.getByRole("button", { name: "Teruskan", exact: true }).click();
-  await expect(page.getByText(`Diteruskan ke ${PERTANIAN}`)).toBeVisible();
+  await expect(page.getByText(`Diteruskan ke ${PERTANIAN}`, { exact: true })).toBeVisible();
   await lajur.stop();
   await lajur.cli("sync.now", {});
 

@@ -9,11 +9,12 @@ import { clocks } from "./migrations/0003-clocks.ts";
 import { letters } from "./migrations/0004-letters.ts";
 import { archive } from "./migrations/0005-archive.ts";
 import { syncing } from "./migrations/0006-sync.ts";
+import { searchDue } from "./migrations/0007-search-due.ts";
 
 export type Db = Database.Database;
 
 /** Numbered from 1; `user_version` is how many have run. A published one never changes. */
-const MIGRATIONS = [initial, sopLibrary, clocks, letters, archive, syncing];
+const MIGRATIONS = [initial, sopLibrary, clocks, letters, archive, syncing, searchDue];
 
 /** Number of the last migration; the `user_version` that this version of Lajur works on. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

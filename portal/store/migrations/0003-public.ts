@@ -15,7 +15,7 @@ export type PublicTables = {
     /** Id of the message, and its place in the office's feed. */
     message: string;
     feed_n: number;
-    /** Id of what it became at the office; null until that has been registered. */
+    /** Id of what it became at the office; null until that has been registered. Since 0005. */
     request: string | null;
     contents: string | null;
     /** The office's latest `public.shown`; revision 0 until there is one. */
@@ -99,7 +99,6 @@ export const publicPages: Migration = {
       sent text not null,
       message text not null,
       feed_n bigint not null,
-      request text,
       contents text,
       revision bigint not null default 0,
       shown text,
@@ -111,7 +110,6 @@ export const publicPages: Migration = {
       failed_since text
     )`,
     "create index public_request_changed on public_request (changed) where erased is null",
-    "create index public_request_request on public_request (request) where request is not null",
     `create table public_post (
       form_hash text primary key,
       number text not null references public_request (number),

@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import { copyFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createCore } from "#core/core.ts";
 import { intake, openCore, temporaryFolder, type TestCore } from "../../support/core.ts";
 import { RESOURCES } from "../../support/magetan.ts";
@@ -11,7 +11,7 @@ import { textOf } from "../../support/pdf.ts";
 /** Each shipped template is an event of its own. */
 const TEMPLATES = readdirSync(join(RESOURCES, "templates")).length;
 /** The shape that archives have now. */
-const VERSION = 6;
+const VERSION = 7;
 const MAGETAN = "magetan-permintaan-data";
 const BEFORE = fileURLToPath(new URL("../../fixtures/archive/0001.sqlite", import.meta.url));
 
@@ -252,5 +252,26 @@ describe("an archive of before there were other PCs", () => {
     expect(inDatabase(versionOf)).toBe(VERSION);
     expect(inDatabase(eventsOf).slice(0, events.length)).toEqual(events);
     expect(inDatabase(numbersOf)).toEqual(numbers);
+  });
+});
+
+describe("an archive of before the search took things up behind", () => {
+  it("opens at once with its portal, and is searched and found sound a moment later", async () => {
+    copyFileSync(BEFORE.replace("0001", "0006"), file);
+    expect(inDatabase(versionOf)).toBe(6);
+    const events = inDatabase(eventsOf);
+    const lajur = openCore({ archive: folder, now: () => Date.parse("2026-11-24T02:00:00Z") });
+    expect((await lajur.call("request.list", {})).total).toBe(14);
+    expect((await lajur.call("search.state", {})).due).toBe(14);
+    await vi.waitFor(
+      async () => expect((await lajur.call("search.state", {})).due).toBe(0),
+      10_000,
+    );
+    expect((await lajur.call("search.find", { words: "stunting" })).total).toBeGreaterThan(0);
+    expect((await lajur.call("archive.check", {})).problems).toEqual([]);
+    expect((await lajur.call("sync.state", {})).portal?.device.name).toBe("PC A");
+    await lajur.core.close();
+    expect(inDatabase(versionOf)).toBe(VERSION);
+    expect(inDatabase(eventsOf).slice(0, events.length)).toEqual(events);
   });
 });

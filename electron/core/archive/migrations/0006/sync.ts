@@ -49,11 +49,6 @@ CREATE TABLE sync_file (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sync_file_next ON sync_file (direction, tries);
 
--- Requests shown already whose words the search has still to take up.
-CREATE TABLE search_due (
-  request TEXT PRIMARY KEY
-) STRICT, WITHOUT ROWID;
-
 -- What the portal refused, and what could not be taken over from it.
 CREATE TABLE sync_refused (
   -- Event writer:seq, message or SHA-256.
