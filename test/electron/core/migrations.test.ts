@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import { copyFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createCore } from "#core/core.ts";
 import { intake, openCore, temporaryFolder, type TestCore } from "../../support/core.ts";
 import { RESOURCES } from "../../support/magetan.ts";
@@ -256,17 +256,12 @@ describe("an archive of before there were other PCs", () => {
 });
 
 describe("an archive of before the search took things up behind", () => {
-  it("opens at once with its portal, and is searched and found sound a moment later", async () => {
+  it("opens with its portal, and is searched and found sound", async () => {
     copyFileSync(BEFORE.replace("0001", "0006"), file);
     expect(inDatabase(versionOf)).toBe(6);
     const events = inDatabase(eventsOf);
     const lajur = openCore({ archive: folder, now: () => Date.parse("2026-11-24T02:00:00Z") });
     expect((await lajur.call("request.list", {})).total).toBe(14);
-    expect((await lajur.call("search.state", {})).due).toBe(14);
-    await vi.waitFor(
-      async () => expect((await lajur.call("search.state", {})).due).toBe(0),
-      10_000,
-    );
     expect((await lajur.call("search.find", { words: "stunting" })).total).toBeGreaterThan(0);
     expect((await lajur.call("archive.check", {})).problems).toEqual([]);
     expect((await lajur.call("sync.state", {})).portal?.device.name).toBe("PC A");

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { eraseIdentity } from "#core/privacy/erase.ts";
 import { createCatchUp, requestsDue } from "#core/search/catch-up.ts";
 import { findAll } from "#core/search/find.ts";
+import { searchMethods } from "#core/search/methods.ts";
 import { searchContract } from "#shared/search/contract.ts";
 import { intakeSchema } from "#shared/request/model.ts";
 import { intake, temporaryFolder } from "../../../support/core.ts";
@@ -50,6 +51,18 @@ test("what another PC brought is shown at once, and searched after a few short s
   expect(steps).toBe(3);
   expect(requestsDue(two.archive)).toBe(0);
   expect(new Set(hits("ayu")).size).toBe(20);
+});
+
+test("a search takes up what came in a moment ago, and says how much follows", async () => {
+  register(250);
+  bring(one, two);
+  const methods = searchMethods(two.deps);
+  const find = searchContract["search.find"].params.parse({ words: "ayu", limit: 1 });
+  const context = two.context;
+  expect(await methods["search.find"](find, context)).toMatchObject({ value: { total: 192 } });
+  expect(requestsDue(two.archive)).toBe(58);
+  expect(await methods["search.state"]({}, context)).toMatchObject({ value: { due: 0 } });
+  expect(await methods["search.find"](find, context)).toMatchObject({ value: { total: 250 } });
 });
 
 test("whoever was erased before the search had come to it never gets into it", () => {
