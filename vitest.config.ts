@@ -1,4 +1,4 @@
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -6,11 +6,13 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
     exclude: ["test/e2e/**", "node_modules/**"],
-    // Real SQLite with synchronous=FULL on a slow disk takes its time.
     // Tests leave nothing in this person's own folders.
     env: { XDG_STATE_HOME: join(tmpdir(), "lajur-test-state") },
+    // One less than there are processors would be one at a time on the office's two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: ["test/support/postgres-setup.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Real SQLite with synchronous=FULL on a slow disk takes its time.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });

@@ -15,17 +15,25 @@ export async function waitForFeed(
   signal: AbortSignal,
 ): Promise<Answer<FeedPage>> {
   if (wait === 0) return readFeed(ctx, caller, query);
-  const { promise: over, resolve } = Promise.withResolvers<void>();
-  // Listening comes before looking: what arrives between the two is not missed.
-  const deaf = ctx.store.onNews(caller.office.id, resolve);
-  const timer = setTimeout(resolve, wait);
-  const end = (): void => resolve();
+  let isOver = signal.aborted;
+  let wake = (): void => {};
+  const end = (): void => {
+    isOver = true;
+    wake();
+  };
+  const deaf = ctx.store.onNews(caller.office.id, () => wake());
+  const timer = setTimeout(end, wait);
   signal.addEventListener("abort", end, { once: true });
   try {
-    const page = await readFeed(ctx, caller, query);
-    if (!page.ok || page.value.items.length > 0 || signal.aborted) return page;
-    await over;
-    return await readFeed(ctx, caller, query);
+    for (;;) {
+      // Listening comes before looking: what arrives between the two is not missed.
+      const woken = Promise.withResolvers<void>();
+      wake = woken.resolve;
+      const page = await readFeed(ctx, caller, query);
+      // Whoever is woken for nothing goes on waiting.
+      if (!page.ok || page.value.items.length > 0 || isOver) return page;
+      await woken.promise;
+    }
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", end);

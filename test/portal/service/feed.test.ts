@@ -112,6 +112,9 @@ describe.each(STORES)("reading the feed on %s", (kind) => {
     const query = { after: "0", epoch: caller.epoch };
     const waiting = waitForFeed(ctx, caller, query, 15_000, signal);
     await new Promise((resolve) => setTimeout(resolve, 50));
+    // Woken for nothing, as it may be, it goes on waiting.
+    await store.announce(caller.office.id);
+    await new Promise((resolve) => setTimeout(resolve, 50));
     await push(createWriter().some(2));
     expect(await waiting).toMatchObject({ ok: true, value: { items: [{}, {}] } });
   });
